@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target is compiled alike: strict concurrency and memory safety, and no warning is let through.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A floor of the house: a target that may use only the floors named in `on`.
+func floor(_ name: String, on dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "candour",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "candour", targets: ["candour"]),
+        .library(name: "Tables", targets: ["Tables"]),
+        .library(name: "Statistics", targets: ["Statistics"]),
+        .library(name: "Dataset", targets: ["Dataset"]),
+        .library(name: "Scoring", targets: ["Scoring"]),
+        .library(name: "Reporting", targets: ["Reporting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Floor 0: the system's libraries, and the one way in which work is shared among threads.
+        .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CSystem"),
+        floor("Parallel"),
+        // Floor 1: no word of the domain.
+        floor(
+            "Tables",
+            on: ["CLibCSV", "CSystem", "Parallel", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
+        floor("Statistics"),
+        // Floor 2: the typed rows, the method file, the codelists, and what is wrong with them.
+        floor(
+            "Dataset", on: ["Tables", "Statistics", "Parallel", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Codelists"), .embedInCode("Templates")]),
+        // Floor 3: what a score is.
+        floor("Scoring", on: ["Dataset", "Statistics", "Parallel"]),
+        // Floor 4: what a run writes.
+        floor("Reporting", on: ["Scoring", "Dataset", "Statistics", "Tables", "Parallel"]),
+        // Floor 5: the command line.
+        .executableTarget(
+            name: "candour",
+            dependencies: [
+                "Reporting", "Scoring", "Dataset", "Tables", "Parallel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+        tests(of: "Parallel"),
+        tests(of: "Tables", with: ["CLibCSV"]),
+        tests(of: "Statistics", with: ["Tables"]),
+        tests(of: "Dataset", with: ["Tables", "Statistics"]),
+        tests(of: "Scoring", with: ["Dataset", "Statistics", "Tables"]),
+        tests(of: "Reporting", with: ["Scoring", "Dataset", "Statistics", "Tables"]),
+        tests(of: "candour", with: ["Reporting", "Scoring", "Dataset", "Statistics", "Tables"]),
+    ]
+)

@@ -1,0 +1,201 @@
+internal import Statistics
+internal import Tables
+
+/// Reads the cells of one row into typed values and keeps every fault that it meets on the way.
+public struct CellReader {
+    /// The row as it stands, in the order of the schema's columns.
+    public let origin: RowOrigin
+    public private(set) var findings: [Finding] = []
+
+    private let schema: TableSchema
+    private let codelists: Codelists
+
+    init(origin: RowOrigin, schema: TableSchema, codelists: Codelists) {
+        self.origin = origin
+        self.schema = schema
+        self.codelists = codelists
+    }
+
+    /// Whether no error has been met so far; a warning does not count.
+    var isSound: Bool { !findings.contains { $0.severity == .error } }
+
+    /// The text of a cell, nil when blank.
+    func text(_ column: String) -> String? {
+        guard let index = schema.index(of: column) else { return nil }
+        return origin.cells[index]
+    }
+
+    func identifier(_ column: String) -> Identifier? { text(column).map { Identifier($0) } }
+
+    /// The text of a cell that must not be blank. A blank is a fault, and reads as an empty identifier.
+    mutating func required(_ column: String) -> Identifier {
+        if let text = text(column) { return Identifier(text) }
+        report(
+            column, "cell.blank", "'\(column)' must not be blank",
+            expected: schema.columns.first { $0.name == column }?.meaning)
+        return Identifier("")
+    }
+
+    /// A decimal number. A blank is nil; anything else that is not a number is a fault.
+    mutating func decimal(_ column: String, atLeast lowest: Rational? = nil, atMost highest: Rational? = nil)
+        -> Rational?
+    {
+        guard let text = text(column) else { return nil }
+        let value: Rational
+        do throws(DecimalFault) {
+            value = try Rational.decimal(text)
+        } catch {
+            report(
+                column, "cell.not-a-number", "'\(column)' is not a decimal number", found: text,
+                expected: "digits with '.' as the decimal mark, such as 335990000 or 0.25", fix: error.advice)
+            return nil
+        }
+        if let lowest, value < lowest {
+            report(
+                column, "cell.out-of-range", "'\(column)' is below \(lowest)", found: text,
+                expected: highest.map { "a number from \(lowest) to \($0)" } ?? "\(lowest) or more")
+            return nil
+        }
+        if let highest, value > highest {
+            report(
+                column, "cell.out-of-range", "'\(column)' is above \(highest)", found: text,
+                expected: lowest.map { "a number from \($0) to \(highest)" } ?? "\(highest) or less")
+            return nil
+        }
+        return value
+    }
+
+    mutating func integer(_ column: String, atLeast lowest: Int) -> Int? {
+        guard let text = text(column) else { return nil }
+        guard let value = Int(text), text.utf8.first != UInt8(ascii: "+"), value >= lowest else {
+            report(
+                column, "cell.not-a-whole-number", "'\(column)' is not a whole number from \(lowest) up", found: text,
+                expected: "a whole number, such as \(max(lowest, 1))")
+            return nil
+        }
+        return value
+    }
+
+    mutating func date(_ column: String) -> CalendarDate? {
+        guard let text = text(column) else { return nil }
+        guard let date = CalendarDate(text) else {
+            report(
+                column, "cell.not-a-date", "'\(column)' is not a date", found: text,
+                expected: "a date that exists, as 2017, 2017-05 or 2017-05-04")
+            return nil
+        }
+        return date
+    }
+
+    mutating func period(_ column: String) -> Period? {
+        let text = required(column).text
+        guard !text.isEmpty else { return nil }
+        guard let period = Period(text) else {
+            report(
+                column, "cell.not-a-period", "'\(column)' is not a quarter", found: text,
+                expected: "a calendar quarter, such as 2021-Q3")
+            return nil
+        }
+        return period
+    }
+
+    /// A word of a fixed list, in the list's spelling or as one of its synonyms.
+    mutating func word<W: Word>(_ column: String, _ type: W.Type) -> W? {
+        guard let text = text(column) else { return nil }
+        if let word = codelists.word(text, of: type) { return word }
+        reportUnknown(column, text, among: codelists.spellings(of: type), list: W.allCases.map(\.rawValue))
+        return nil
+    }
+
+    /// Words of a fixed list between `;` or `|`; a leading `!` says "explicitly not".
+    mutating func signedWords<W: Word>(_ column: String, _ type: W.Type) -> SignedWords<W> {
+        guard let text = text(column) else { return SignedWords() }
+        var words = SignedWords<W>()
+        for part in splitList(text, separators: [UInt8(ascii: ";"), UInt8(ascii: "|")]) {
+            let isDenied = part.hasPrefix("!")
+            let bare = isDenied ? trimmed(String(part.dropFirst())) : part
+            guard let word = codelists.word(bare, of: type) else {
+                reportUnknown(column, part, among: codelists.spellings(of: type), list: W.allCases.map(\.rawValue))
+                continue
+            }
+            if isDenied { words.denied.insert(word) } else { words.stated.insert(word) }
+        }
+        for word in W.allCases where words.stated.contains(word) && words.denied.contains(word) {
+            report(
+                column, "cell.contradicts-itself", "'\(column)' says both '\(word.rawValue)' and '!\(word.rawValue)'",
+                found: text, fix: "leave one of them out")
+        }
+        return words
+    }
+
+    /// Identifiers between `;`.
+    func identifiers(_ column: String) -> [Identifier] {
+        guard let text = text(column) else { return [] }
+        return splitList(text, separators: [UInt8(ascii: ";")]).map { Identifier($0) }
+    }
+
+    /// The columns that the row says are inference, each with its reason: `signed: the tender's number; form: …`.
+    mutating func inferences(_ column: String = "inferred") -> [Inference] {
+        guard let text = text(column) else { return [] }
+        var inferences: [Inference] = []
+        for part in splitList(text, separators: [UInt8(ascii: ";")]) {
+            guard let colon = part.firstIndex(of: ":") else {
+                report(
+                    column, "cell.inference-without-reason", "'\(column)' names a column without a reason", found: part,
+                    expected: "column: reason, with ';' between several")
+                continue
+            }
+            let name = trimmed(String(part[..<colon]))
+            let reason = trimmed(String(part[part.index(after: colon)...]))
+            guard schema.index(of: name) != nil, name != column else {
+                reportUnknown(column, name, among: schema.columns.map(\.name), list: schema.columns.map(\.name))
+                continue
+            }
+            inferences.append(Inference(column: name, reason: reason))
+        }
+        return inferences
+    }
+
+    mutating func report(
+        _ column: String?, _ identifier: String, severity: Diagnostic.Severity = .error, _ summary: String,
+        found: String? = nil, expected: String? = nil, fix: String? = nil
+    ) {
+        findings.append(
+            Finding(
+                table: schema.name, position: origin.position, column: column, severity: severity,
+                identifier: identifier, summary: summary, found: found, expected: expected, fix: fix))
+    }
+
+    private mutating func reportUnknown(_ column: String, _ text: String, among spellings: [String], list: [String]) {
+        report(
+            column, "cell.unknown-word", "'\(column)' holds a word that is not on its list", found: text,
+            expected: list.joined(separator: ", "),
+            fix: nearest(to: text, among: spellings).map { "did you mean '\($0)'?" })
+    }
+}
+
+/// Words that a cell states, and words that it explicitly denies.
+public struct SignedWords<W: Word>: Hashable, Sendable {
+    public var stated: Set<W> = []
+    public var denied: Set<W> = []
+
+    public var isEmpty: Bool { stated.isEmpty && denied.isEmpty }
+}
+
+/// A column of a row that is inference rather than a document's fact, and why it is thought to hold.
+public struct Inference: Hashable, Sendable {
+    public let column: String
+    public let reason: String
+}
+
+extension DecimalFault {
+    /// What a person can do about a cell that is not a decimal number.
+    var advice: String? {
+        switch self {
+        case .exponent: "write the number out: a spreadsheet may have rounded what it writes with an exponent"
+        case .infinity, .nan: "leave the cell blank if the figure is not known"
+        case .tooManyDigits: "at most 38 digits can be read exactly"
+        default: nil
+        }
+    }
+}

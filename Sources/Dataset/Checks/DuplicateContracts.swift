@@ -1,0 +1,53 @@
+internal import Tables
+internal import Statistics
+
+/// Names contracts that look like one another, so that a person can confirm it. They are never merged by themselves.
+enum DuplicateContracts {
+    /// Signed or started so many days apart at most.
+    private static let days = 30
+
+    static func run(_ tables: DatasetTables, _ findings: inout Findings) {
+        // Only rows of one vendor, buyer and currency are compared, so that a long file stays quick to check.
+        let groups = Dictionary(grouping: tables.contracts.filter { $0.buyer != nil && $0.value != nil }) { row in
+            [row.vendor.text, row.buyer ?? "", row.currency?.text ?? ""].joined(separator: "\u{1F}")
+        }
+        var pairs: [(first: ContractRow, second: ContractRow)] = []
+        for group in groups.values {
+            let rows = group.sorted { ($0.contract, $0.version) < ($1.contract, $1.version) }
+            for (offset, first) in rows.enumerated() {
+                for second in rows.dropFirst(offset + 1) where isLikely(first, second) { pairs.append((first, second)) }
+            }
+        }
+        for pair in pairs.sorted(by: { $0.second.origin.position < $1.second.origin.position }) {
+            findings.add(
+                pair.second, "contract", "contract.likely-duplicate", severity: .warning,
+                "this looks like contract '\(pair.first.contract)': same vendor and buyer, near in date, value and title",
+                fix: "if it is the same, write '\(pair.first.contract)' in 'same_as'; it counts twice until then")
+        }
+    }
+
+    private static func isLikely(_ first: ContractRow, _ second: ContractRow) -> Bool {
+        guard first.contract != second.contract, first.sameAs != second.contract, second.sameAs != first.contract else {
+            return false
+        }
+        guard let one = (first.signed ?? first.starts)?.firstDay, let other = (second.signed ?? second.starts)?.firstDay,
+            abs(one.number - other.number) <= days
+        else { return false }
+        guard let value = first.value, let another = second.value,
+            let gap = try? (value - another).magnitude * 100, gap <= max(value, another)
+        else { return false }
+        return areSimilar(first.title ?? "", second.title ?? "")
+    }
+
+    /// Whether two titles share at least half of their words.
+    private static func areSimilar(_ first: String, _ second: String) -> Bool {
+        let one = words(first)
+        let other = words(second)
+        guard !one.isEmpty, !other.isEmpty else { return false }
+        return one.intersection(other).count * 2 >= max(one.count, other.count)
+    }
+
+    private static func words(_ title: String) -> Set<Identifier> {
+        Set(foldedASCII(title).split(separator: " ").map { Identifier(String($0)) })
+    }
+}

@@ -1,0 +1,80 @@
+internal import Tables
+
+/// A rating must be of a question that was put to the vendor, on the question's scale, once a group.
+enum ResponseChecks {
+    static func run(
+        _ tables: DatasetTables, _ index: DatasetIndex, _ method: Method, _ findings: inout Findings
+    ) {
+        for row in tables.responses {
+            findings.requireKnown(row, "vendor", row.vendor, in: index.vendors.keys, "vendor", file: "vendors.csv")
+            findings.requireKnown(
+                row, "question", row.question, in: index.questions.keys, "question", file: "questions.csv")
+            if let subject = row.subject {
+                findings.add(
+                    row, "subject", "response.subject-not-folded",
+                    "a part of a vendor is rated, but no node of the method folds parts into the vendor",
+                    found: subject.text, fix: "rate the vendor itself: leave 'subject' blank")
+            }
+            guard let question = index.questions[row.question], let scale = method.scale(question.scale) else { continue }
+            guard let meaning = scale.meaning(of: row.rating) else {
+                let labels = scale.labels.map(\.text)
+                findings.add(
+                    row, "rating", "response.not-on-scale", "the rating is not on scale '\(scale.name)'",
+                    expected: scale.expectation, fix: nearest(to: row.rating, among: labels).map { "did you mean '\($0)'?" })
+                continue
+            }
+            checkRequest(row, meaning, tables, index, &findings)
+        }
+        checkGroups(tables, method, &findings)
+    }
+
+    private static func checkRequest(
+        _ row: ResponseRow, _ meaning: Scale.Meaning, _ tables: DatasetTables, _ index: DatasetIndex,
+        _ findings: inout Findings
+    ) {
+        guard tables.hasRequests, index.vendors[row.vendor] != nil else { return }
+        let end = row.period.lastDay
+        guard let request = index.requests[.init(vendor: row.vendor, question: row.question)] else {
+            findings.add(
+                row, "question", "response.never-asked", "requests.csv does not say that this vendor was asked this",
+                fix: "add the request, or take the rating away")
+            return
+        }
+        if request.asked.lastDay > end {
+            findings.add(
+                row, "period", "response.before-it-was-asked",
+                "the question was put to the vendor after this quarter", expected: "\(request.asked) falls in a later quarter"
+            )
+        }
+        if meaning == .pending, let due = request.due, due.lastDay <= end {
+            findings.add(
+                row, "rating", "response.pending-past-due",
+                "the answer was due on \(due), so at the quarter's end it is no longer pending",
+                fix: "rate it: as given, as refused, or as no response")
+        }
+    }
+
+    /// A group gives one answer to a question: two of its companies rated on it would count twice.
+    private static func checkGroups(_ tables: DatasetTables, _ method: Method, _ findings: inout Findings) {
+        guard method.consolidation == .parent else { return }
+        let units = Units(tables.vendors, method.consolidation)
+        var speakers: [Answer: Identifier] = [:]
+        for row in tables.responses {
+            guard let unit = units.unit(of: row.vendor) else { continue }
+            let answer = Answer(period: row.period, unit: unit, question: row.question)
+            if let speaker = speakers[answer], speaker != row.vendor {
+                findings.add(
+                    row, "vendor", "response.two-companies-of-a-group",
+                    "'\(speaker)' of the same group is rated on this question too", found: row.vendor.text,
+                    fix: "keep the rating of the company whose answer stands for the group")
+            }
+            if speakers[answer] == nil { speakers[answer] = row.vendor }
+        }
+    }
+
+    private struct Answer: Hashable {
+        let period: Period
+        let unit: Identifier
+        let question: Identifier
+    }
+}

@@ -1,0 +1,20 @@
+/// Every source that a row names must be described in `sources.csv`.
+enum SourceChecks {
+    static func run(_ tables: DatasetTables, _ index: DatasetIndex, _ findings: inout Findings) {
+        check(tables.vendors, "parent_source", index, &findings) { $0.parentSource }
+        check(tables.requests, "source", index, &findings) { $0.source }
+        check(tables.responses, "source", index, &findings) { $0.source }
+        check(tables.contracts, "source", index, &findings) { $0.source }
+        check(tables.claims, "source", index, &findings) { $0.source }
+        check(tables.rates, "source", index, &findings) { $0.source }
+    }
+
+    private static func check<Row: DatasetRow>(
+        _ rows: [Row], _ column: String, _ index: DatasetIndex, _ findings: inout Findings,
+        _ source: (Row) -> Identifier?
+    ) {
+        for row in rows {
+            findings.requireKnown(row, column, source(row), in: index.sources.keys, "source", file: "sources.csv")
+        }
+    }
+}

@@ -1,0 +1,35 @@
+internal import Tables
+
+/// Parents must exist, must not run in a circle, and should have a source.
+enum VendorChecks {
+    static func run(_ tables: DatasetTables, _ index: DatasetIndex, _ findings: inout Findings) {
+        for row in tables.vendors {
+            findings.requireKnown(row, "parent", row.parent, in: index.vendors.keys, "vendor", file: "vendors.csv")
+            guard let parent = row.parent, index.vendors[parent] != nil else { continue }
+            if let circle = circle(from: row.vendor, index) {
+                findings.add(
+                    row, "parent", "vendor.parents-in-a-circle", "the chain of parents comes back to this vendor",
+                    found: circle.map(\.text).joined(separator: " → "),
+                    fix: "leave the parent of one of them blank")
+            } else if row.parentSource == nil {
+                findings.add(
+                    row, "parent_source", "vendor.parent-without-source", severity: .warning,
+                    "no source ties '\(row.vendor)' to its parent '\(parent)', yet its rows count for it",
+                    fix: "name the document that shows the tie")
+            }
+        }
+    }
+
+    private static func circle(from start: Identifier, _ index: DatasetIndex) -> [Identifier]? {
+        var path = [start]
+        var next = index.vendors[start]?.parent
+        while let vendor = next {
+            path.append(vendor)
+            if vendor == start { return path }
+            // A circle that this vendor only leads into is reported for those that stand in it.
+            if path.count > index.vendors.count + 1 { return nil }
+            next = index.vendors[vendor]?.parent
+        }
+        return nil
+    }
+}

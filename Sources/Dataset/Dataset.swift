@@ -1,0 +1,63 @@
+public import Tables
+
+/// A dataset as it was read: every row sound, sorted by key, and the method that scores them.
+public struct Dataset: Sendable {
+    /// The folder's own name, such as `letters`.
+    public let name: String
+    public let method: Method
+    /// `method.yaml` as it stands.
+    public let methodText: String
+    public let codelists: Codelists
+    public internal(set) var tables: DatasetTables
+}
+
+/// The rows of a dataset's tables, each sorted by the bytes of its key.
+public struct DatasetTables: Sendable {
+    public internal(set) var vendors: [VendorRow] = []
+    public internal(set) var questions: [QuestionRow] = []
+    public internal(set) var requests: [RequestRow] = []
+    public internal(set) var responses: [ResponseRow] = []
+    public internal(set) var subjects: [SubjectRow] = []
+    public internal(set) var contracts: [ContractRow] = []
+    public internal(set) var claims: [ClaimRow] = []
+    public internal(set) var sources: [SourceRow] = []
+    public internal(set) var rates: [RateRow] = []
+    public internal(set) var expected: [ExpectedRow] = []
+    /// The names of the tables whose file exists.
+    public internal(set) var present: Set<String> = []
+
+    /// Whether requests are recorded at all; without them every vendor counts as asked every question.
+    public var hasRequests: Bool { present.contains(RequestRow.schema.name) }
+
+    /// The quarters that answers were rated in, first to last.
+    public var periods: [Period] { Set(responses.map(\.period)).sorted() }
+
+    init() {}
+}
+
+/// What came of reading a dataset.
+public struct DatasetReading: Sendable {
+    /// Nil when anything in it is an error.
+    public let dataset: Dataset?
+    /// Every fault and warning, by file and line.
+    public let diagnostics: [Diagnostic]
+    /// For each identifier of a diagnostic, how many more were found than are kept.
+    public let furtherFaults: [String: Int]
+    /// The rows of each file that exists: read, and refused for a fault.
+    public let counts: [(file: String, rows: Int, refused: Int)]
+
+    /// Whether the folder itself is not there, so that there was nothing to read.
+    public var isFolderMissing: Bool { diagnostics.contains { $0.identifier == "dataset.missing-folder" } }
+
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+extension DatasetReading {
+    /// What comes of reading a folder that isn't there.
+    init(missingFolder path: String) {
+        let diagnostic = Diagnostic(
+            severity: .error, identifier: "dataset.missing-folder", place: Place(file: path),
+            summary: "there is no folder of this name", fix: "'candour init \(path)' starts a dataset there")
+        self.init(dataset: nil, diagnostics: [diagnostic], furtherFaults: [:], counts: [])
+    }
+}

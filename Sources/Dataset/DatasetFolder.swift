@@ -1,0 +1,125 @@
+public import Tables
+
+/// Reads a dataset's folder.
+public struct DatasetFolder: Sendable {
+    /// The folder, without a closing slash.
+    public let path: String
+    /// The dataset's name: the folder's own, unless a run says what it was taken from.
+    public let name: String
+    private let options: ReadingOptions
+    /// Whether the folder holds what a run selected from a dataset that was checked as a whole. What its rows refer
+    /// to may have been left out, so only each row by itself is checked.
+    private let isSelection: Bool
+
+    public static let methodFile = "method.yaml"
+    public static let codelistsFile = "codelists.yaml"
+
+    public init(_ path: String, options: ReadingOptions = ReadingOptions()) {
+        self.path = DatasetFolder.withoutClosingSlash(path)
+        name = self.path.split(separator: "/").last.map(String.init) ?? self.path
+        self.options = options
+        isSelection = false
+    }
+
+    /// The inputs that a run published, under the name of the dataset that they were selected from.
+    public init(inputs path: String, of name: String, options: ReadingOptions = ReadingOptions()) {
+        self.path = DatasetFolder.withoutClosingSlash(path)
+        self.name = name
+        self.options = options
+        isSelection = true
+    }
+
+    private static func withoutClosingSlash(_ path: String) -> String {
+        var path = path
+        while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+        return path
+    }
+
+    /// Reads every file, and checks each row by itself and against the others.
+    ///
+    /// - Throws: when the folder or a file in it can't be read. What is wrong *in* a file never throws: all of it is
+    ///   in the reading's diagnostics, found in one pass.
+    public func read() throws(FileFault) -> DatasetReading {
+        guard try FileKind.of(path) == .folder else { return DatasetReading(missingFolder: path) }
+        var diagnostics: [Diagnostic] = []
+        let (methodText, method) = try readMethod(&diagnostics)
+        let codelists = try readCodelists(&diagnostics)
+        var reading = TablesReading(folder: path, options: options, codelists: codelists)
+        try reading.readAll()
+        diagnostics.append(contentsOf: reading.diagnostics)
+        if !isSelection {
+            if let method { diagnostics.append(contentsOf: NodeChecks.run(method, reading.tables)) }
+            diagnostics.append(contentsOf: try reading.located(DatasetChecks.run(reading.tables, method: method)))
+        }
+        diagnostics.sort()
+        let isSound = !diagnostics.contains { $0.severity == .error }
+        var dataset: Dataset?
+        if isSound, let method {
+            dataset = Dataset(
+                name: name, method: method, methodText: methodText, codelists: codelists, tables: reading.tables)
+        }
+        return DatasetReading(dataset: dataset, diagnostics: diagnostics, furtherFaults: reading.furtherFaults, counts: reading.counts)
+    }
+
+    /// Opens a table of the folder as reading it does, so that positions mean the same.
+    func table(_ schema: TableSchema) throws(FileFault) -> TableFile {
+        try TableFile(path: path + "/" + schema.file, options: options.ofFile)
+    }
+
+    private func readMethod(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (String, Method?) {
+        let file = path + "/" + DatasetFolder.methodFile
+        guard try FileKind.of(file) != nil else {
+            diagnostics.append(
+                Diagnostic(
+                    severity: .error, identifier: "dataset.missing-file", place: Place(file: file),
+                    summary: "the dataset has no method.yaml",
+                    fix: "'candour init' writes one to start from"))
+            return ("", nil)
+        }
+        guard let text = try text(of: file, &diagnostics) else { return ("", nil) }
+        let (method, faults) = MethodFile.read(text, file: file)
+        diagnostics.append(contentsOf: faults)
+        return (text, method)
+    }
+
+    private func readCodelists(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> Codelists {
+        var codelists = Codelists()
+        let file = path + "/" + DatasetFolder.codelistsFile
+        if try FileKind.of(file) != nil, let text = try text(of: file, &diagnostics) {
+            diagnostics.append(contentsOf: CodelistsFile.add(text, file: file, to: &codelists))
+        }
+        diagnostics.append(contentsOf: CodelistsFile.addStandard(to: &codelists))
+        return codelists
+    }
+
+    private func text(of file: String, _ diagnostics: inout [Diagnostic]) throws(FileFault) -> String? {
+        let bytes = try readFile(file)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            diagnostics.append(
+                Diagnostic(
+                    severity: .error, identifier: "file.not-utf8", place: Place(file: file),
+                    summary: "the file is not UTF-8", fix: "save it as UTF-8"))
+            return nil
+        }
+        return text
+    }
+}
+
+/// How a dataset is read. Nothing here changes what is read.
+public struct ReadingOptions: Hashable, Sendable {
+    /// The highest number of threads.
+    public var threads: Int
+    /// The number of bytes that a thread takes at a time; nil: the reader's own choice.
+    public var chunkSize: Int?
+
+    public init(threads: Int = 1, chunkSize: Int? = nil) {
+        self.threads = threads
+        self.chunkSize = chunkSize
+    }
+
+    var ofFile: TableFile.Options {
+        var options = TableFile.Options()
+        if let chunkSize { options.chunkSize = chunkSize }
+        return options
+    }
+}

@@ -1,0 +1,138 @@
+internal import Statistics
+internal import Tables
+
+/// Reads `method.yaml`.
+enum MethodFile {
+    /// The keys of the file's top level, in the order in which `init` writes them.
+    static let keys = [
+        "candour", "title", "version", "authors", "summary", "base_currency", "consolidate", "coders", "target",
+        "decimals", "missing", "scales", "nodes", "contracts", "indices", "bands",
+    ]
+
+    /// The method that a text states, and everything that is wrong with it. The method is nil where an error
+    /// leaves it without a meaning.
+    static func read(_ text: String, file: String) -> (method: Method?, diagnostics: [Diagnostic]) {
+        let document: YAMLDocument
+        do {
+            document = try YAMLDocument(text, file: file)
+        } catch {
+            return (nil, [error.diagnostic])
+        }
+        var reader = YAMLReader()
+        let method = method(document.root, &reader)
+        let isSound = !reader.diagnostics.contains { $0.severity == .error }
+        return (isSound ? method : nil, reader.diagnostics)
+    }
+
+    private static func method(_ root: YAMLValue, _ reader: inout YAMLReader) -> Method {
+        let top = reader.mapping(root, "the method", known: keys)
+        requireVersion(top, &reader)
+        let title = reader.text(top["title"], "title")
+        if top["title"] == nil {
+            reader.report(at: top.place, "method.missing-key", "the method has no 'title'", fix: "add a line 'title: …'")
+        }
+        let scales = scales(top["scales"], &reader)
+        let nodes = NodeRules.read(top["nodes"], &reader)
+        var method = Method(
+            title: title ?? "",
+            version: reader.text(top["version"], "version") ?? "1",
+            authors: reader.texts(top["authors"], "authors"),
+            summary: reader.text(top["summary"], "summary"),
+            baseCurrency: Identifier(reader.text(top["base_currency"], "base_currency") ?? "USD"),
+            consolidation: reader.choice(top["consolidate"], "consolidate", Consolidation.self) ?? .parent,
+            coderNames: reader.choice(top["coders"], "coders", CoderNames.self) ?? .pseudonyms,
+            target: reader.choice(top["target"], "target", InferenceTarget.self) ?? .questionnaire,
+            decimals: decimals(top["decimals"], &reader),
+            missing: missing(top["missing"], &reader),
+            scales: scales,
+            nodes: nodes,
+            contracts: ContractRulesReader.read(top["contracts"], &reader),
+            indices: [],
+            bands: bands(top["bands"], &reader))
+        method.indices = indices(top["indices"], nodes: nodes, &reader)
+        return method
+    }
+
+    private static func requireVersion(_ top: YAMLMapping, _ reader: inout YAMLReader) {
+        guard let value = top["candour"] else {
+            reader.report(
+                at: top.place, "method.missing-key", "the method does not say which form it has",
+                fix: "begin the file with the line 'candour: 1'")
+            return
+        }
+        guard value.scalar == "1" else {
+            reader.report(
+                value, "method.unknown-form", "this release reads form 1 of the method file", found: value.kind,
+                expected: "candour: 1")
+            return
+        }
+    }
+
+    private static func decimals(_ value: YAMLValue?, _ reader: inout YAMLReader) -> Decimals {
+        var decimals = Decimals(report: 1, tables: 6)
+        guard let value else { return decimals }
+        let entries = reader.mapping(value, "decimals", known: ["report", "tables"])
+        decimals.report = reader.wholeNumber(entries["report"], "decimals: report", in: 0...6) ?? decimals.report
+        decimals.tables = reader.wholeNumber(entries["tables"], "decimals: tables", in: 0...12) ?? decimals.tables
+        return decimals
+    }
+
+    private static func missing(_ value: YAMLValue?, _ reader: inout YAMLReader) -> MissingRules {
+        var rules = MissingRules(nonresponse: .minimum, unrated: .error)
+        guard let value else { return rules }
+        let entries = reader.mapping(value, "missing", known: ["nonresponse", "unrated"])
+        rules.nonresponse =
+            reader.choice(entries["nonresponse"], "missing: nonresponse", MissingRules.Nonresponse.self)
+            ?? rules.nonresponse
+        rules.unrated =
+            reader.choice(entries["unrated"], "missing: unrated", MissingRules.Unrated.self) ?? rules.unrated
+        return rules
+    }
+
+    private static func scales(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [Scale] {
+        guard let value else { return [] }
+        return reader.named(value, "scales").compactMap { ScaleReader.read($0.name, $0.value, &reader) }
+    }
+
+    private static func bands(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [Band] {
+        guard let value else { return [] }
+        var bands: [Band] = []
+        for entry in reader.named(value, "bands") {
+            guard let from = reader.number(entry.value, "bands: \(entry.name)") else { continue }
+            if let last = bands.last, from <= last.from {
+                reader.report(
+                    entry.value, "method.bands-out-of-order", "bands must rise from one to the next",
+                    found: entry.value.kind, expected: "more than \(last.from), where '\(last.name)' begins")
+            }
+            bands.append(Band(name: entry.name, from: from))
+        }
+        return bands
+    }
+
+    private static func indices(_ value: YAMLValue?, nodes: [NodeRule], _ reader: inout YAMLReader) -> [Identifier] {
+        let names = nodes.map(\.name.text) + [Method.involvement.text]
+        guard let value else {
+            // Without the key, every node that stands under no other is a headline, and the contracts' index with it.
+            let children = Set(nodes.flatMap { $0.children.map(\.node) })
+            return nodes.map(\.name).filter { !children.contains($0) } + [Method.involvement]
+        }
+        var indices: [Identifier] = []
+        for item in value.items ?? [] {
+            let name = item.scalar ?? ""
+            guard names.contains(name) else {
+                reader.report(
+                    item, "method.unknown-node", "an index must be a node of the method or 'involvement'",
+                    found: item.kind, expected: names.joined(separator: ", "),
+                    fix: nearest(to: name, among: names).map { "did you mean '\($0)'?" })
+                continue
+            }
+            indices.append(Identifier(name))
+        }
+        if value.items == nil {
+            reader.report(
+                value, "method.not-a-list", "indices must be a list", found: value.kind,
+                expected: "[transparency, involvement]")
+        }
+        return indices
+    }
+}

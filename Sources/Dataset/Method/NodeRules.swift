@@ -1,0 +1,128 @@
+internal import Statistics
+internal import Tables
+
+/// Reads the node graph of the method file: a graph, not a tree, since a node may stand under several others.
+enum NodeRules {
+    private static let keys = ["label", "aggregate", "children"]
+
+    static func read(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [NodeRule] {
+        guard let value else { return [] }
+        let entries = reader.named(value, "nodes")
+        let names = entries.map(\.name)
+        var rules: [NodeRule] = []
+        for entry in entries {
+            if entry.name == Method.involvement.text {
+                reader.report(
+                    entry.key, "method.reserved-name", "'involvement' is the contracts' own index",
+                    fix: "give this node another name")
+                continue
+            }
+            if let rule = rule(entry.name, entry.key, entry.value, among: names, &reader) { rules.append(rule) }
+        }
+        reportCycles(rules, &reader)
+        return rules
+    }
+
+    private static func rule(
+        _ name: String, _ key: YAMLValue, _ value: YAMLValue, among names: [String], _ reader: inout YAMLReader
+    ) -> NodeRule? {
+        let entries = reader.mapping(value, "node '\(name)'", known: keys)
+        guard let aggregate = aggregate(name, entries, &reader) else { return nil }
+        let children = children(name, entries["children"], among: names, &reader)
+        if !children.isEmpty, children.allSatisfy({ $0.weight == 0 }), let place = entries["children"] {
+            reader.report(
+                place, "method.weights-sum-to-zero", "the weights under node '\(name)' sum to zero",
+                fix: "give at least one child a weight above 0")
+        }
+        if !aggregate.usesWeights, let first = children.first, children.contains(where: { $0.weight != first.weight }),
+            let place = entries["children"]
+        {
+            reader.report(
+                place, "method.weights-not-used",
+                "node '\(name)' gives its children different weights, but '\(aggregate.name)' does not weigh them",
+                fix: nearestWeighted(to: aggregate.name).map { "write 'aggregate: \($0)'" }
+                    ?? "give every child the weight 1")
+        }
+        return NodeRule(
+            name: Identifier(name), label: reader.text(entries["label"], "node '\(name)': label") ?? name,
+            aggregate: aggregate, children: children, place: key.place)
+    }
+
+    private static func nearestWeighted(to name: String) -> String? {
+        let weighted = "weighted " + name
+        return Aggregates.all.contains { $0.name == weighted } ? weighted : nil
+    }
+
+    private static func aggregate(_ node: String, _ entries: YAMLMapping, _ reader: inout YAMLReader)
+        -> (any Aggregate)?
+    {
+        let names = Aggregates.all.map(\.name) + ["{power: p}"]
+        guard let value = entries["aggregate"] else {
+            reader.report(
+                at: entries.place, "method.missing-key", "node '\(node)' does not say how it is aggregated",
+                expected: names.joined(separator: ", "))
+            return nil
+        }
+        if let named = value.entries, named.count == 1, named[0].key.scalar == "power" {
+            guard let power = reader.number(named[0].value, "node '\(node)': power") else { return nil }
+            return PowerMean(power: power)
+        }
+        guard let aggregate = Aggregates.all.first(where: { $0.name == value.scalar }) else {
+            reader.report(
+                value, "method.unknown-aggregate", "node '\(node)' has an aggregate that does not exist",
+                found: value.kind, expected: names.joined(separator: ", "),
+                fix: nearest(to: value.scalar ?? "", among: names).map { "did you mean '\($0)'?" })
+            return nil
+        }
+        return aggregate
+    }
+
+    private static func children(
+        _ node: String, _ value: YAMLValue?, among names: [String], _ reader: inout YAMLReader
+    ) -> [(node: Identifier, weight: Rational)] {
+        guard let value else { return [] }
+        var children: [(node: Identifier, weight: Rational)] = []
+        func add(_ name: YAMLValue, _ weight: Rational, _ reader: inout YAMLReader) {
+            let text = name.scalar ?? ""
+            guard names.contains(text) else {
+                reader.report(
+                    name, "method.unknown-node", "node '\(node)' has a child that is not a node of the method",
+                    found: name.kind, expected: names.joined(separator: ", "),
+                    fix: nearest(to: text, among: names).map { "did you mean '\($0)'?" }
+                        ?? "a question is put under a node by the column 'under' of questions.csv")
+                return
+            }
+            children.append((Identifier(text), weight))
+        }
+        if let items = value.items {
+            for item in items { add(item, 1, &reader) }
+            return children
+        }
+        for entry in reader.named(value, "node '\(node)': children") {
+            let weight = reader.number(entry.value, "the weight of '\(entry.name)' under '\(node)'", atLeast: 0)
+            add(entry.key, weight ?? 1, &reader)
+        }
+        return children
+    }
+
+    /// Says of each circle in the graph where it begins, once, by its first node in the file.
+    private static func reportCycles(_ rules: [NodeRule], _ reader: inout YAMLReader) {
+        let byName = Dictionary(rules.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        var settled: Set<Identifier> = []
+        func visit(_ name: Identifier, _ path: [Identifier]) {
+            if let start = path.firstIndex(of: name) {
+                let circle = (path[start...] + [name]).map(\.text).joined(separator: " → ")
+                if let place = byName[name]?.place {
+                    reader.report(
+                        at: place, "method.circle", "node '\(name)' stands under itself", found: circle,
+                        fix: "take one of these out of the children of the one before it")
+                }
+                return
+            }
+            guard !settled.contains(name), let rule = byName[name] else { return }
+            for child in rule.children { visit(child.node, path + [name]) }
+            settled.insert(name)
+        }
+        for rule in rules { visit(rule.name, []) }
+    }
+}

@@ -1,0 +1,103 @@
+internal import Statistics
+internal import Tables
+
+/// Reads one scale of the method file.
+///
+/// In its short form a scale maps each label to its points or to a status, and is ordinal. The long form states
+/// `kind`, `consensus`, `labels` and, for numbers, `minimum` and `maximum`.
+enum ScaleReader {
+    private static let keys = ["kind", "consensus", "labels", "minimum", "maximum", "points"]
+
+    static func read(_ name: String, _ value: YAMLValue, _ reader: inout YAMLReader) -> Scale? {
+        guard let entries = value.entries else {
+            reader.report(
+                value, "method.not-a-mapping", "scale '\(name)' must map labels to points", found: value.kind,
+                expected: "{full: 100, partial: 50, refused: nonresponse}")
+            return nil
+        }
+        let isLong = entries.contains { $0.key.scalar == "kind" || $0.key.scalar == "labels" }
+        return isLong ? long(name, value, &reader) : short(name, value, value, .ordinal, nil, &reader)
+    }
+
+    private static func long(_ name: String, _ value: YAMLValue, _ reader: inout YAMLReader) -> Scale? {
+        let entries = reader.mapping(value, "scale '\(name)'", known: keys)
+        let kind = reader.choice(entries["kind"], "scale '\(name)': kind", Scale.Kind.self) ?? .ordinal
+        let consensus = reader.choice(
+            entries["consensus"], "scale '\(name)': consensus", Scale.Consensus.self)
+        guard kind == .numeric else {
+            for key in ["minimum", "maximum", "points"] {
+                if let stray = entries[key] {
+                    reader.report(
+                        stray, "method.stray-key", "scale '\(name)' has labels, so '\(key)' has no meaning",
+                        fix: "leave it out, or write 'kind: numeric'")
+                }
+            }
+            guard let labels = entries["labels"] else {
+                reader.report(value, "method.missing-key", "scale '\(name)' has no 'labels'")
+                return nil
+            }
+            return short(name, labels, value, kind, consensus, &reader)
+        }
+        let labels = entries["labels"].map { self.labels(name, $0, &reader) } ?? []
+        let minimum = reader.number(entries["minimum"], "scale '\(name)': minimum")
+        let maximum = reader.number(entries["maximum"], "scale '\(name)': maximum")
+        guard let minimum, let maximum, minimum < maximum else {
+            reader.report(
+                value, "method.scale-without-range", "scale '\(name)' needs a 'minimum' below a 'maximum'",
+                expected: "minimum: 0, maximum: 10")
+            return nil
+        }
+        let range = minimum...maximum
+        return Scale(
+            name: Identifier(name), kind: kind, consensus: consensus ?? .median, labels: labels, range: range,
+            pointsRange: points(name, entries["points"], &reader) ?? range)
+    }
+
+    /// The points at the two ends of a numeric scale, `points: [0, 100]`.
+    private static func points(_ name: String, _ value: YAMLValue?, _ reader: inout YAMLReader) -> ClosedRange<Rational>? {
+        guard let value else { return nil }
+        let ends = (value.items ?? []).compactMap { reader.number($0, "scale '\(name)': points") }
+        guard ends.count == 2, ends[0] < ends[1] else {
+            reader.report(
+                value, "method.scale-without-range", "scale '\(name)': points must be the lowest and the highest",
+                found: value.kind, expected: "[0, 100]")
+            return nil
+        }
+        return ends[0]...ends[1]
+    }
+
+    private static func short(
+        _ name: String, _ labels: YAMLValue, _ whole: YAMLValue, _ kind: Scale.Kind, _ consensus: Scale.Consensus?,
+        _ reader: inout YAMLReader
+    ) -> Scale? {
+        let labels = self.labels(name, labels, &reader)
+        let points = labels.compactMap { label -> Rational? in
+            if case .points(let points) = label.meaning { points } else { nil }
+        }
+        guard let lowest = points.min(), let highest = points.max(), lowest < highest else {
+            reader.report(
+                whole, "method.scale-without-range", "scale '\(name)' needs labels with at least two different points",
+                expected: "{full: 100, partial: 50, evaded: 0}")
+            return nil
+        }
+        return Scale(
+            name: Identifier(name), kind: kind, consensus: consensus ?? (kind == .nominal ? .majority : .median),
+            labels: labels, range: lowest...highest, pointsRange: lowest...highest)
+    }
+
+    private static func labels(_ scale: String, _ value: YAMLValue, _ reader: inout YAMLReader) -> [Scale.Label] {
+        reader.named(value, "scale '\(scale)'").compactMap { name, _, value in
+            let word = value.scalar ?? ""
+            if let status = Scale.Meaning.statuses.first(where: { $0.word == word }) {
+                return Scale.Label(text: name, meaning: status.meaning)
+            }
+            if let points = try? Rational.decimal(word) { return Scale.Label(text: name, meaning: .points(points)) }
+            let words = Scale.Meaning.statuses.map(\.word)
+            reader.report(
+                value, "method.label-without-points", "label '\(name)' of scale '\(scale)' has neither points nor a status",
+                found: value.kind, expected: "a number, or one of " + words.joined(separator: ", "),
+                fix: nearest(to: word, among: words).map { "did you mean '\($0)'?" })
+            return nil
+        }
+    }
+}

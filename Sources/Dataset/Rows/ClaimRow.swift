@@ -1,0 +1,53 @@
+/// Something a vendor says about itself.
+public struct ClaimRow: DatasetRow {
+    public internal(set) var origin: RowOrigin
+    public let claim: Identifier
+    /// Who speaks.
+    public let vendor: Identifier
+    public let date: CalendarDate
+    public internal(set) var withdrawn: CalendarDate?
+    /// The contract that it speaks of; nil: all of them.
+    public let contract: Identifier?
+    public let assertion: Assertion
+    public let inferred: [Inference]
+    public let source: Identifier?
+    public let quote: String?
+    public let wording: Wording?
+    public let note: String?
+
+    public static let schema = TableSchema(
+        "claims", row: "something a vendor says about itself",
+        [
+            Column("claim", .key, .identifier, "the claim's identifier in this dataset"),
+            Column("vendor", .required, .identifier, "who speaks"),
+            Column("date", .required, .date, "when it was said"),
+            Column("withdrawn", .optional, .date, "when it was taken back"),
+            Column("contract", .optional, .identifier, "the contract it speaks of; blank: all"),
+            Column("feature", .required, .word, "roles, a risk_ column, years, value, or statement"),
+            Column("asserted", .optional, .text, "what it asserts of the feature: '!operate', 'public', '1'"),
+            Column("inferred", .optional, .list, "columns that are inference: 'column: reason', ';' between"),
+            Column("source", .optional, .identifier, "the document that holds it"),
+            Column("quote", .optional, .text, "its words"),
+            Column("wording", .optional, .word, "official or rendered"),
+            Column("note", .optional, .text, "anything a reader should know"),
+        ])
+
+    public init?(_ cells: inout CellReader) {
+        origin = cells.origin
+        claim = cells.required("claim")
+        vendor = cells.required("vendor")
+        _ = cells.required("date")
+        let date = cells.date("date")
+        withdrawn = cells.date("withdrawn")
+        contract = cells.identifier("contract")
+        let assertion = cells.assertion()
+        inferred = cells.inferences()
+        source = cells.identifier("source")
+        quote = cells.text("quote")
+        wording = cells.word("wording", Wording.self)
+        note = cells.text("note")
+        guard cells.isSound, let date, let assertion else { return nil }
+        self.date = date
+        self.assertion = assertion
+    }
+}

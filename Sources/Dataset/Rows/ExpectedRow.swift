@@ -1,0 +1,36 @@
+public import Statistics
+
+/// A published score that the dataset should reproduce.
+public struct ExpectedRow: DatasetRow {
+    public let origin: RowOrigin
+    public let period: Period?
+    public let vendor: Identifier
+    public let subject: Identifier?
+    public let node: Identifier
+    public let score: Rational
+    public let tolerance: Rational
+
+    public static let schema = TableSchema(
+        "expected", row: "a published score to reproduce",
+        [
+            Column("period", .key, .period, "the calendar quarter; blank: every one"),
+            Column("vendor", .key, .identifier, "the vendor"),
+            Column("subject", .key, .identifier, "the part of the vendor; blank: the vendor itself"),
+            Column("node", .key, .identifier, "the node or question"),
+            Column("score", .required, .decimal, "the published score"),
+            Column("tolerance", .optional, .decimal, "how far off still counts as met; 0 where blank"),
+        ])
+
+    public init?(_ cells: inout CellReader) {
+        origin = cells.origin
+        period = cells.text("period") == nil ? nil : cells.period("period")
+        vendor = cells.required("vendor")
+        subject = cells.identifier("subject")
+        node = cells.required("node")
+        _ = cells.required("score")
+        let score = cells.decimal("score")
+        tolerance = cells.decimal("tolerance", atLeast: 0) ?? 0
+        guard cells.isSound, let score else { return nil }
+        self.score = score
+    }
+}

@@ -1,0 +1,50 @@
+/// One coder's rating of one answer.
+public struct ResponseRow: DatasetRow {
+    public internal(set) var origin: RowOrigin
+    public let period: Period
+    public let vendor: Identifier
+    /// A part of the vendor that is rated on its own; blank: the vendor itself.
+    public let subject: Identifier?
+    public let question: Identifier
+    public internal(set) var coder: Identifier
+    /// A label of the question's scale, or a number where the scale is numeric.
+    public let rating: String
+    public let source: Identifier?
+    public let quote: String?
+    public let wording: Wording?
+    public let comment: String?
+
+    /// The coder under whose name a settled rating stands.
+    public static let settled = Identifier("final")
+
+    public static let schema = TableSchema(
+        "responses", row: "one coder's rating of one answer",
+        [
+            Column("period", .key, .period, "the calendar quarter, such as 2021-Q3"),
+            Column("vendor", .key, .identifier, "the vendor whose answer is rated"),
+            Column("subject", .key, .identifier, "the part of the vendor that is rated; blank: the vendor itself"),
+            Column("question", .key, .identifier, "the question that was answered"),
+            Column("coder", .key, .identifier, "who rated; 'final' is the settled rating"),
+            Column("rating", .required, .text, "a label of the question's scale, or a number on a numeric one"),
+            Column("source", .optional, .identifier, "the document that holds the answer"),
+            Column("quote", .optional, .text, "the words that the rating rests on"),
+            Column("wording", .optional, .word, "official or rendered"),
+            Column("comment", .optional, .text, "the coder's reason"),
+        ])
+
+    public init?(_ cells: inout CellReader) {
+        origin = cells.origin
+        let period = cells.period("period")
+        vendor = cells.required("vendor")
+        subject = cells.identifier("subject")
+        question = cells.required("question")
+        coder = cells.required("coder")
+        rating = cells.required("rating").text
+        source = cells.identifier("source")
+        quote = cells.text("quote")
+        wording = cells.word("wording", Wording.self)
+        comment = cells.text("comment")
+        guard cells.isSound, let period else { return nil }
+        self.period = period
+    }
+}

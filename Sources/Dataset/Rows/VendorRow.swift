@@ -1,0 +1,35 @@
+/// A vendor, or a company of its group.
+public struct VendorRow: DatasetRow {
+    public let origin: RowOrigin
+    public let vendor: Identifier
+    public let name: String
+    public let country: String?
+    public let parent: Identifier?
+    public let parentSource: Identifier?
+    public let identifier: String?
+    public let note: String?
+
+    public static let schema = TableSchema(
+        "vendors", row: "a vendor, or a company of its group",
+        [
+            Column("vendor", .key, .identifier, "the vendor's identifier in this dataset"),
+            Column("name", .required, .text, "the vendor's name as a report prints it"),
+            Column("country", .optional, .text, "the country of its seat, ISO 3166-1 alpha-2"),
+            Column("parent", .optional, .identifier, "the company of its group that it belongs to"),
+            Column("parent_source", .optional, .identifier, "the source that ties it to its parent"),
+            Column("identifier", .optional, .text, "an official identifier: LEI, company number or org-id"),
+            Column("note", .optional, .text, "anything a reader should know"),
+        ])
+
+    public init?(_ cells: inout CellReader) {
+        origin = cells.origin
+        vendor = cells.required("vendor")
+        name = cells.required("name").text
+        country = cells.text("country")
+        parent = cells.identifier("parent")
+        parentSource = cells.identifier("parent_source")
+        identifier = cells.text("identifier")
+        note = cells.text("note")
+        guard cells.isSound else { return nil }
+    }
+}

@@ -1,0 +1,34 @@
+/// Which vendor each company's rows count for.
+public struct Units: Sendable {
+    private let unitOf: [Identifier: Identifier]
+
+    /// The vendors that are scored, in the order of their identifiers.
+    public let all: [Identifier]
+
+    public init(_ vendors: [VendorRow], _ consolidation: Consolidation) {
+        let parents = Dictionary(vendors.map { ($0.vendor, $0.parent) }, uniquingKeysWith: { first, _ in first })
+        var unitOf: [Identifier: Identifier] = [:]
+        for vendor in vendors.map(\.vendor) {
+            var unit = vendor
+            if consolidation == .parent {
+                // A circle of parents is an error of its own; here it must only not be followed for ever.
+                var steps = 0
+                while let parent = parents[unit] ?? nil, parents[parent] != nil, steps <= vendors.count {
+                    unit = parent
+                    steps += 1
+                }
+            }
+            unitOf[vendor] = unit
+        }
+        self.unitOf = unitOf
+        all = Set(unitOf.values).sorted()
+    }
+
+    /// The vendor that a company's rows count for; nil for a company that `vendors.csv` does not have.
+    public func unit(of company: Identifier) -> Identifier? { unitOf[company] }
+
+    /// The companies whose rows count for a vendor, itself among them, sorted.
+    public func companies(of unit: Identifier) -> [Identifier] {
+        unitOf.filter { $0.value == unit }.map(\.key).sorted()
+    }
+}

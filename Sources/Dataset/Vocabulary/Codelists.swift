@@ -1,0 +1,84 @@
+/// The words that cells may hold, and other people's words for them.
+public struct Codelists: Hashable, Sendable {
+    /// For each list, each accepted spelling (folded) and the word that it means, sorted.
+    private var meanings: [String: [String: String]] = [:]
+
+    /// The lists' own words, without any synonym.
+    init() {
+        for type in Codelists.lists { add(list: type.list, words: type.words.map { ($0, $0) }) }
+    }
+
+    /// Every list that a cell can draw on.
+    static let lists: [(list: String, words: [String])] = [
+        list(Bearer.self), list(Role.self), list(Form.self), list(ContractStatus.self), list(Wording.self),
+    ]
+
+    private static func list<W: Word>(_ type: W.Type) -> (list: String, words: [String]) {
+        (W.list, W.allCases.map(\.rawValue))
+    }
+
+    /// Adds spellings to a list; the first meaning of a spelling stays.
+    mutating func add(list: String, words: [(written: String, means: String)]) {
+        for word in words {
+            let spelling = Codelists.folded(word.written)
+            if meanings[list, default: [:]][spelling] == nil { meanings[list, default: [:]][spelling] = word.means }
+        }
+    }
+
+    /// The word that a cell means, in the list's spelling or as a synonym; nil when it is neither.
+    func word<W: Word>(_ text: String, of type: W.Type) -> W? {
+        meanings[W.list]?[Codelists.folded(text)].flatMap(W.init(rawValue:))
+    }
+
+    /// Every spelling that a list accepts, sorted.
+    func spellings<W: Word>(of type: W.Type) -> [String] {
+        (meanings[W.list] ?? [:]).keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// The lists as a run publishes them: list, word, spellings beside the word itself, all sorted.
+    public var published: [(list: String, words: [(word: String, synonyms: [String])])] {
+        Codelists.lists.map { list, words in
+            let byWord = Dictionary(grouping: meanings[list] ?? [:], by: \.value)
+            return (
+                list,
+                words.map { word in
+                    let spellings = (byWord[word] ?? []).map(\.key).filter { $0 != Codelists.folded(word) }
+                    return (word, spellings.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+                }
+            )
+        }
+    }
+
+    /// The codelists as YAML text, which reads back as the same lists.
+    public var yaml: String {
+        var text = "# The words of each list, with the other spellings that are read as them.\n"
+        for (list, words) in published {
+            text += "\(list):\n"
+            for (word, synonyms) in words where !synonyms.isEmpty {
+                text += "  \(word): [\(synonyms.map(quotedYAML).joined(separator: ", "))]\n"
+            }
+        }
+        return text
+    }
+
+    /// What makes no difference in a spelling: ASCII case, and "-" or a blank for "_".
+    private static func folded(_ text: String) -> String {
+        String(foldedASCII(text).map { $0 == "-" || $0 == " " ? "_" : $0 })
+    }
+}
+
+/// A text as a YAML scalar in double quotes.
+func quotedYAML(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"": quoted += "\\\""
+        case "\\": quoted += "\\\\"
+        case "\n": quoted += "\\n"
+        case "\r": quoted += "\\r"
+        case "\t": quoted += "\\t"
+        default: quoted.unicodeScalars.append(scalar)
+        }
+    }
+    return quoted + "\""
+}

@@ -1,0 +1,42 @@
+/// A calendar quarter, `2021-Q3`.
+public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public let year: Int
+    /// 1 to 4.
+    public let quarter: Int
+
+    /// A quarter of the years 1 to 9999; otherwise nil.
+    public init?(year: Int, quarter: Int) {
+        guard (1...9999).contains(year), (1...4).contains(quarter) else { return nil }
+        self.year = year
+        self.quarter = quarter
+    }
+
+    /// Reads `2021-Q3`; nil when the text has another form.
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), bytes[5] == UInt8(ascii: "Q") else { return nil }
+        guard let year = Int(text.prefix(4)), let quarter = Int(text.suffix(1)), bytes[0] != UInt8(ascii: "+"),
+            bytes[0] != UInt8(ascii: "-")
+        else { return nil }
+        self.init(year: year, quarter: quarter)
+    }
+
+    public var firstDay: Day {
+        guard let day = Day(year: year, month: quarter * 3 - 2, day: 1) else { preconditionFailure("not a quarter") }
+        return day
+    }
+
+    public var lastDay: Day {
+        let month = quarter * 3
+        guard let day = Day(year: year, month: month, day: Day.length(ofMonth: month, in: year)) else {
+            preconditionFailure("not a quarter")
+        }
+        return day
+    }
+
+    public static func < (left: Period, right: Period) -> Bool {
+        (left.year, left.quarter) < (right.year, right.quarter)
+    }
+
+    public var description: String { padded(year, to: 4) + "-Q\(quarter)" }
+}

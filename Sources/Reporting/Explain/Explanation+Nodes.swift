@@ -1,0 +1,74 @@
+import Dataset
+import Scoring
+import Statistics
+
+extension Explanation {
+    /// A node, the arithmetic of its aggregate, and what stands under it.
+    mutating func explainNode(_ index: Int, _ depth: Int) {
+        let node = run.scored.graph.nodes[index]
+        let score = vendor.nodes[index]
+        let label = "\(node.rule.label) (\(node.rule.name))"
+        switch score.standing {
+        case .notScored(let reason): add(depth, "\(label): not scored, \(reason)")
+        case .scored(let known):
+            let value = known.value.map(figure) ?? "none"
+            add(depth, "\(label): \(value), lowest \(figure(known.lower)), highest \(figure(known.upper))")
+        }
+        add(depth + 1, "\(node.rule.aggregate.name) of \(Counting.of(node.children.count, "part"))")
+        addArithmetic(node, score.score?.value, depth + 1)
+        for (child, _) in node.children {
+            switch child {
+            case .node(let child): explainNode(child, depth + 1)
+            case .leaf(let leaf): explainLeaf(vendor.leaves[leaf], depth + 1)
+            }
+        }
+        if depth == 0, let value = score.score?.value { addRounding(0, value) }
+    }
+
+    /// "(1 × 50.0000 + 2 × 25.0000) / 3 = 33.3333", of the parts in the average.
+    private mutating func addArithmetic(_ node: NodeGraph.Node, _ value: Rational?, _ depth: Int) {
+        guard let value else { return }
+        let parts = node.children.compactMap { child, weight -> (value: Rational, weight: Rational)? in
+            let value: Rational? =
+                switch child {
+                case .node(let index): vendor.nodes[index].score?.value
+                case .leaf(let index): vendor.leaves[index].value
+                }
+            return value.map { ($0, weight) }
+        }
+        let out = node.children.count - parts.count
+        let left = out > 0 ? " (\(Counting.of(out, "part")) not in the average)" : ""
+        let values = parts.map { figure($0.value) }
+        switch node.rule.aggregate.name {
+        case "mean":
+            add(depth, "(\(values.joined(separator: " + "))) / \(parts.count) = \(figure(value))\(left)")
+        case "weighted mean":
+            let products = parts.map { "\(run.figures.short($0.weight)) × \(figure($0.value))" }
+            let weights = (try? Rational.sum(parts.map(\.weight))).map { run.figures.short($0) } ?? "?"
+            add(depth, "(\(products.joined(separator: " + "))) / \(weights) = \(figure(value))\(left)")
+        default:
+            let weighted = zip(values, parts).map { "\($0.0) with weight \(run.figures.short($0.1.weight))" }
+            let shown = node.rule.aggregate.usesWeights ? weighted : values
+            add(depth, "\(node.rule.aggregate.name)(\(shown.joined(separator: ", "))) = \(figure(value))\(left)")
+        }
+    }
+
+    /// An answer: its ratings, how they became one, and what each rests on.
+    mutating func explainLeaf(_ leaf: Leaf, _ depth: Int) {
+        let points = leaf.value.map(figure) ?? "not in the average"
+        var bounds = ""
+        if let lower = leaf.lower, let upper = leaf.upper, lower != upper {
+            bounds = ", lowest \(figure(lower)), highest \(figure(upper))"
+        }
+        add(depth, "\(shown(leaf.question.text)): \(points)\(bounds) – \(leaf.status.words), \(leaf.consensus)")
+        if let text = run.question(leaf.question)?.text { add(depth + 1, "question: \(shown(text))") }
+        if let request = leaf.request {
+            add(depth + 1, "asked: \(request.asked)" + (request.due.map { ", due \($0)" } ?? "") + ", \(place(request))")
+        }
+        for rating in leaf.ratings {
+            add(depth + 1, "\(shown(rating.coder.text)): \(shown(rating.rating))")
+            addEvidence(depth + 2, rating, quote: rating.quote, wording: rating.wording, source: rating.source)
+            if let comment = rating.comment { add(depth + 2, "comment: \(shown(comment))") }
+        }
+    }
+}

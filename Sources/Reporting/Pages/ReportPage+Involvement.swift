@@ -1,0 +1,87 @@
+internal import Dataset
+internal import Scoring
+internal import Statistics
+
+extension ReportPage {
+    /// How deeply contracts involve the vendors, and where that stands beside their answers.
+    func involvement(_ page: inout MarkdownPage) -> [(path: String, bytes: [UInt8])] {
+        guard let ranking = run.scored.ranking(Method.involvement), !ranking.places.isEmpty else { return [] }
+        page.heading(2, "Involvement")
+        var charts: [(path: String, bytes: [UInt8])] = []
+        if let index = run.transparency, vendors.count > 1 {
+            let path = "charts/transparency-involvement.svg"
+            let chart = scatter(index)
+            page.image(path, alternative: "\(chart.caption.alternative)")
+            charts.append(chart.file(path))
+        }
+        let rows = ranking.places.compactMap { row($0) }
+        page.table(
+            [
+                ("vendor", .left), ("deepest contract", .left), ("its involvement", .left), ("without inference", .left),
+                ("the vendor's highest", .right), ("typical", .left), ("contracts", .right), ("by name only", .right),
+            ], rows)
+        for sentence in sentences(ranking) { page.paragraph(sentence) }
+        return charts
+    }
+
+    private func row(_ place: Place) -> [Markdown]? {
+        guard let vendor = run.scored.vendor(place.vendor) else { return nil }
+        let involvement = vendor.involvement
+        guard let deepest = involvement.deepestContract else { return nil }
+        return [
+            link(vendor.vendor), "\(contracts.label(deepest.row))", "\(figures.text(deepest.involvement.involvement))",
+            deepest.withoutInference.map { "\(figures.text($0))" } ?? "–", "\(figures.text(involvement.deepest.upper))",
+            involvement.typical.map { "\(figures.text($0))" } ?? "–",
+            "\(involvement.contracts.count(where: \.counts))", "\(involvement.nameOnly)",
+        ]
+    }
+
+    private func sentences(_ ranking: Ranking) -> [Markdown] {
+        var sentences: [Markdown] = [
+            "Involvement runs from 0 to 100 and is the sum of what the contract's roles, risks, term and value give (\(Link.to("method.md#involvement-of-a-contract", "method"))). Its lower end is *evidenced involvement*, what documents show; the upper end is as far as what is not disclosed could go. It is a stated convention, not a legal finding."
+        ]
+        if ranking.places.count > 1 {
+            let isOverlapping = ranking.places.contains { $0.best != $0.worst }
+            if isOverlapping {
+                sentences.append(
+                    "Vendors stand here in the order of their lower ends. Where ranges overlap that is not a ranking: what is not disclosed could reverse it."
+                )
+            }
+        }
+        for vendor in vendors {
+            if let dominant = vendor.involvement.dominant {
+                sentences.append(
+                    "More than half of the known value of \(link(vendor.vendor))'s contracts is that of \(evidence.title(dominant.row)); its measures that weigh by value rest on that one figure."
+                )
+            }
+        }
+        return sentences
+    }
+
+    private func scatter(_ index: Identifier) -> ScatterChart {
+        let label = run.label(index)
+        let points = vendors.map { vendor in
+            let answers = vendor.standing(in: index, run.method).bounds
+            let contracts = vendor.standing(in: Method.involvement, run.method).bounds
+            return ScatterChart.Point(
+                label: run.name(vendor.vendor), x: answers?.value?.double(),
+                xBounds: answers.flatMap { ChartInterval($0.lower.double(), $0.upper.double()) },
+                y: contracts?.value?.double(),
+                yBounds: contracts.flatMap { ChartInterval($0.lower.double(), $0.upper.double()) })
+        }
+        let deep = vendors.filter { ($0.standing(in: Method.involvement, run.method).bounds?.lower ?? 0) >= 50 }
+        return ScatterChart(
+            caption: ChartCaption(
+                title: "\(label) against involvement, \(run.period)",
+                subtitle: "each vendor's score, and the range that the known facts allow",
+                alternative:
+                    "\(label) against evidenced involvement of \(vendors.count) vendors. \(Counting.capitalised(deep.count)) \(deep.count == 1 ? "has" : "have") an evidenced involvement of 50 or more."
+            ),
+            horizontal: ScatterChart.Scale(label: "\(label.lowercased()), points from 0 to 100", range: .percent, split: 50),
+            vertical: ScatterChart.Scale(label: "evidenced involvement, points from 0 to 100", range: .percent, split: 50),
+            quadrants: ScatterChart.Quadrants(
+                upperLeft: "answers little, deeply involved", upperRight: "answers much, deeply involved",
+                lowerLeft: "answers little, little involved", lowerRight: "answers much, little involved"),
+            points: points)
+    }
+}

@@ -1,0 +1,79 @@
+internal import Dataset
+internal import Scoring
+internal import Statistics
+
+extension ReportPage {
+    /// What other choices would have done.
+    func choices(_ page: inout MarkdownPage) {
+        guard let index = run.transparency, let ranking = run.scored.ranking(index), vendors.count > 1 else { return }
+        page.heading(2, "How far the choices matter")
+        let silence = variant(index) { $0.withoutNonresponse }
+        let pending = variant(index) { $0.withPendingAtMinimum }
+        let rows = ranking.places.map { place -> [Markdown] in
+            func rank(_ ranking: Ranking) -> Markdown { ranking.place(of: place.vendor)?.rank.map { "\($0)" } ?? "–" }
+            return [link(place.vendor), rank(ranking), rank(silence), rank(pending)]
+        }
+        page.table(
+            [("vendor", .left), ("rank as published", .right), ("silence left out", .right), ("pending at the least", .right)],
+            rows)
+        let moved = ranking.places.count { $0.rank != silence.place(of: $0.vendor)?.rank }
+        page.paragraph(
+            "Leaving out what was refused or never answered, in place of counting it as the least, changes the rank of \(Counting.inWords(moved, "vendor")) of \(Counting.word(ranking.places.count)). Weights, other aggregates and other coders' rules are not varied in this release."
+        )
+    }
+
+    private func variant(_ index: Identifier, _ value: (NodeScore) -> Rational?) -> Ranking {
+        Ranking(
+            index,
+            vendors.map { vendor in
+                guard let node = vendor.node(index), let value = value(node) else {
+                    return (vendor.vendor, .notScored("no answer given"))
+                }
+                return (vendor.vendor, .scored(Score(exactly: value)))
+            })
+    }
+
+    /// What is not known, and what the figures rest on.
+    func limits(_ page: inout MarkdownPage) {
+        page.heading(2, "Limits")
+        var items: [Markdown] = RecordQuality(run).measures
+            .filter { $0.count > 0 && $0.name != "answers rated" }
+            .map { "\($0.count) of \($0.of) \($0.name)." }
+        for vendor in vendors {
+            let inferred = vendor.involvement.contracts.filter { $0.counts && $0.withoutInference != nil }
+            for contract in inferred {
+                guard let without = contract.withoutInference, without != contract.involvement.involvement else { continue }
+                items.append(
+                    "\(evidence.title(contract.row)) (\(link(vendor.vendor))): \(figures.text(contract.involvement.involvement)), and \(figures.text(without)) without what is inferred: \(evidence.inferences(contract.row.inferred))."
+                )
+            }
+            for contract in vendor.involvement.contracts {
+                guard case .duplicate(let original) = contract.standing,
+                    let inference = contract.row.inferred.first(where: { $0.column == "same_as" })
+                else { continue }
+                items.append(
+                    "\(evidence.title(contract.row)) (\(link(vendor.vendor))) counts as “\(original.text)” under another name. That is inferred (\(inference.reason)); without it, it would be one more contract, of which the bounds are \(figures.text(contract.involvement.involvement))."
+                )
+            }
+        }
+        items.append("A score says what this record shows under this method, and nothing else.")
+        page.bullets(items)
+    }
+
+    /// Where the figures can be had and checked.
+    func data(_ page: inout MarkdownPage) {
+        page.heading(2, "Data, method and how to cite")
+        page.bullets([
+            "\(Link.to("comparison.md", "All vendors side by side")); a page a vendor: "
+                + Counting.list(vendors.map { link($0.vendor) }) + ".",
+            "\(Link.to("method.md", "The method")) in prose, tables and formulas; every figure in `tables/`, described in \(Link.to("datapackage.json", "datapackage.json")).",
+            "The rows that the figures rest on are in `inputs/`: `candour verify` scores them again and compares every byte, and `candour explain` leads from a figure to its rows and sources.",
+            Markdown(source: "Cite as: ") + "\(run.method.title)\(authors), version \(run.method.version), \(run.period.description), edition "
+                + Markdown(source: "`\(run.edition)`") + ", scored by Candour \(run.release).",
+        ])
+    }
+
+    private var authors: String {
+        run.method.authors.isEmpty ? "" : ", " + run.method.authors.joined(separator: ", ")
+    }
+}

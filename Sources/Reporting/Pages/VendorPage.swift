@@ -1,0 +1,134 @@
+internal import Dataset
+internal import Scoring
+internal import Statistics
+
+/// `vendors/<id>.md`: every fact that concerns one vendor.
+struct VendorPage {
+    let run: RunContext
+    let vendor: ScoredVendor
+    let evidence: Evidence
+    let words: ContractWords
+
+    init(_ run: RunContext, _ vendor: ScoredVendor) {
+        self.run = run
+        self.vendor = vendor
+        evidence = Evidence(run: run)
+        words = ContractWords(run: run)
+    }
+
+    var figures: Figures { run.figures }
+
+    var files: [(path: String, bytes: [UInt8])] {
+        var page = MarkdownPage()
+        page.heading(1, "\(run.name(vendor.vendor)), \(run.period.description)")
+        page.paragraph(
+            Link.to("../report.md", "\(run.method.title)") + " · data as of \(run.period.lastDay.inWords) · edition "
+                + Markdown(source: "`\(PageHead.short(run.edition))`"))
+        group(&page)
+        scores(&page)
+        answers(&page)
+        let charts = contracts(&page)
+        claims(&page)
+        questions(&page)
+        return [page.file(run.page(of: vendor.vendor))] + charts
+    }
+
+    /// The companies whose rows count, and what ties each to the vendor.
+    private func group(_ page: inout MarkdownPage) {
+        if let note = vendor.row.note { page.paragraph("\(note)") }
+        let others = vendor.companies.filter { $0.vendor != vendor.vendor }
+        guard !others.isEmpty else { return }
+        page.paragraph("Scored as a group. What these companies said, signed or answered counts here, under their own names:")
+        page.bullets(
+            others.map { row in
+                let note = evidence.note(row.parentSource, on: &page)
+                let tie: Markdown = row.parentSource == nil ? ": **no source for the tie**" : note
+                return "\(row.name)\(tie)" + (row.note.map { ". \($0)" } ?? "")
+            })
+    }
+
+    private func scores(_ page: inout MarkdownPage) {
+        page.heading(2, "Scores")
+        var rows: [[Markdown]] = []
+        if run.transparency != nil {
+            for node in run.scored.graph.nodes.reversed() {
+                let name = node.rule.name
+                guard let known = vendor.node(name) else { continue }
+                rows.append(
+                    scoreRow(run.label(name), isIndex: run.method.indices.contains(name), known.standing)
+                        + [known.expected == 0 ? "–" : "\(known.undisclosed) of \(known.expected)"])
+            }
+        }
+        if run.hasContracts {
+            let standing = vendor.standing(in: Method.involvement, run.method)
+            rows.append(scoreRow(run.label(Method.involvement), isIndex: true, standing) + ["–"])
+        }
+        page.table([("", .left), ("score", .right), ("lowest–highest", .left), ("undisclosed answers", .right)], rows)
+        page.paragraph("An index is in bold. The score of involvement is its lower end: what documents show.")
+    }
+
+    private func scoreRow(_ label: String, isIndex: Bool, _ standing: NodeScore.Standing) -> [Markdown] {
+        let name: Markdown = isIndex ? "**\(label)**" : "\(label)"
+        switch standing {
+        case .scored(let score): return [name, "\(figures.text(score.value))", "\(figures.range(score.lower, score.upper))"]
+        case .notScored(let reason): return [name, "–", "\(reason)"]
+        }
+    }
+
+    private func answers(_ page: inout MarkdownPage) {
+        let shown = vendor.leaves.filter { $0.status != .notApplicable || !$0.ratings.isEmpty }
+        guard !shown.isEmpty else { return }
+        page.heading(2, "Answers")
+        let rows = shown.map { leaf -> [Markdown] in
+            let question = run.question(leaf.question)
+            let asked: Markdown = leaf.request.map { ", asked \($0.asked.inWords)" } ?? ""
+            let askedBy = evidence.note(leaf.request?.source, on: &page)
+            return [
+                "\(question?.text ?? leaf.question.text)\(asked)\(askedBy)", ratings(leaf),
+                leaf.value.map { "\(figures.text($0))" } ?? "–", said(leaf, &page),
+            ]
+        }
+        page.table([("question", .left), ("rating", .left), ("points", .right), ("what it rests on", .left)], rows)
+    }
+
+    private func ratings(_ leaf: Leaf) -> Markdown {
+        guard !leaf.ratings.isEmpty else { return "*\(leaf.status.words)*" }
+        let ratings = Set(leaf.ratings.map { Identifier($0.rating) })
+        if ratings.count == 1, let only = ratings.first {
+            return leaf.ratings.count == 1 ? "\(only.text)" : "\(only.text) (\(leaf.consensus))"
+        }
+        let each = leaf.ratings.map { "\($0.coder.text): \($0.rating)" as Markdown }.joined(by: "; ")
+        let verdict: Markdown = leaf.status == .unresolved ? "**unresolved**" : "\(leaf.consensus)"
+        return each + " – " + verdict
+    }
+
+    /// The words that the ratings rest on, each once, and the coders' reasons.
+    private func said(_ leaf: Leaf, _ page: inout MarkdownPage) -> Markdown {
+        var parts: [Markdown] = []
+        var seen: Set<Identifier> = []
+        for row in leaf.ratings {
+            if let quote = row.quote, seen.insert(Identifier(quote)).inserted {
+                parts.append(evidence.quote(quote, row.wording) + evidence.note(row.source, on: &page))
+            } else if row.quote == nil, let source = row.source, seen.insert(Identifier("source " + source.text)).inserted {
+                parts.append("see" + evidence.note(source, on: &page))
+            }
+            if let comment = row.comment, seen.insert(Identifier("comment " + comment)).inserted {
+                parts.append("*\(comment)*")
+            }
+        }
+        return parts.isEmpty ? "–" : parts.joined(by: " ")
+    }
+
+    private func questions(_ page: inout MarkdownPage) {
+        guard !vendor.questions.isEmpty else { return }
+        page.heading(2, "Questions to ask")
+        page.table(
+            [("", .right), ("question", .left), ("points", .right), ("what they are", .left)],
+            vendor.questions.enumerated().map { offset, question in
+                [
+                    "\(offset + 1)", "\(question.plainText(run))", "\(figures.text(question.points))",
+                    "\(question.worth.words)",
+                ]
+            })
+    }
+}

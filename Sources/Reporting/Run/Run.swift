@@ -1,0 +1,66 @@
+public import Dataset
+public import Scoring
+internal import Tables
+
+/// A scored quarter with its identity, ready to be written or compared.
+public struct Run: Sendable {
+    public let context: RunContext
+    public let outputs: RunOutputs
+
+    /// Scores a quarter of a dataset and writes its pages in memory.
+    ///
+    /// - Parameter previous: the run before it; nil works it out from the dataset's earlier quarters.
+    /// - Throws: `ScoringFault` when a figure can't be computed.
+    public init(
+        _ dataset: Dataset, period: Period, release: String, previous: Previous = .ofDataset, threads: Int
+    ) throws(ScoringFault) {
+        let scored = try Scorer.score(dataset, period: period, threads: threads)
+        let before =
+            switch previous {
+            case .ofDataset: Run.previous(of: period, in: dataset, release: release)
+            case .known(let edition): edition
+            }
+        let edition = Edition.identifier(
+            of: dataset, rows: scored.rows, period: period, release: release, previous: before?.edition)
+        context = RunContext(scored: scored, edition: edition, previous: before, release: release)
+        outputs = RunOutputs(context, threads: threads)
+    }
+
+    /// Where a run's predecessor is known from.
+    public enum Previous: Sendable {
+        /// The quarter before it in the dataset.
+        case ofDataset
+        /// A manifest, which says which it was, or that there was none.
+        case known(PreviousEdition?)
+    }
+
+    /// The manifest of the run.
+    ///
+    /// - Parameter fileDigests: for information, the digests of the dataset's files by name.
+    public func manifest(fileDigests: [String: String]) -> Manifest {
+        let dataset = context.scored.dataset
+        return Manifest(
+            candour: context.release, dataset: dataset.name, period: context.period.description,
+            edition: context.edition, previous: context.previous,
+            method: .init(
+                title: context.method.title, version: context.method.version, digest: Edition.methodDigest(dataset)),
+            inputs: CanonicalRows.tables(context.scored.rows).map {
+                .init(
+                    file: $0.schema.file, rows: $0.rows.count, rowsDigest: $0.digest,
+                    fileDigest: fileDigests[$0.schema.file])
+            },
+            outputs: outputs.listed)
+    }
+
+    /// The edition of the quarter before, which takes those of all earlier quarters; nil for the first.
+    private static func previous(of period: Period, in dataset: Dataset, release: String) -> PreviousEdition? {
+        var previous: PreviousEdition?
+        for earlier in dataset.tables.periods where earlier < period {
+            let rows = PeriodSelection.rows(of: dataset, for: earlier)
+            let edition = Edition.identifier(
+                of: dataset, rows: rows, period: earlier, release: release, previous: previous?.edition)
+            previous = PreviousEdition(period: earlier.description, edition: edition)
+        }
+        return previous
+    }
+}

@@ -1,0 +1,76 @@
+internal import Dataset
+public import Scoring
+internal import Statistics
+
+/// What every page and table of a run is written from.
+public struct RunContext: Sendable {
+    public let scored: ScoredPeriod
+    /// The run's identifier.
+    public let edition: String
+    /// The identifier of the run before it, with its quarter; nil for the first.
+    public let previous: PreviousEdition?
+    /// The release of Candour that scored.
+    public let release: String
+
+    let figures: Figures
+    let files: FileNames
+    private let names: [Identifier: String]
+    private let sources: [Identifier: SourceRow]
+    private let questions: [Identifier: QuestionRow]
+
+    public init(scored: ScoredPeriod, edition: String, previous: PreviousEdition?, release: String) {
+        self.scored = scored
+        self.edition = edition
+        self.previous = previous
+        self.release = release
+        figures = Figures(decimals: scored.method.decimals.report)
+        files = FileNames(scored.vendors.map(\.vendor))
+        names = Dictionary(scored.rows.vendors.map { ($0.vendor, $0.name) }, uniquingKeysWith: { first, _ in first })
+        sources = Dictionary(scored.rows.sources.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
+        questions = Dictionary(
+            scored.rows.questions.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    var method: Method { scored.method }
+    var period: Period { scored.period }
+
+    /// A company's name, its identifier where no row names it.
+    func name(_ vendor: Identifier) -> String { names[vendor] ?? vendor.text }
+
+    func source(_ identifier: Identifier?) -> SourceRow? { identifier.flatMap { sources[$0] } }
+
+    func question(_ identifier: Identifier) -> QuestionRow? { questions[identifier] }
+
+    /// The headline index of answers; nil for a method or dataset without one.
+    var transparency: Identifier? {
+        guard !scored.rows.questions.isEmpty else { return nil }
+        return method.indices.first { $0 != Method.involvement }
+    }
+
+    var hasContracts: Bool { !scored.rows.contracts.isEmpty }
+
+    /// A node's name as pages have it.
+    func label(_ node: Identifier) -> String {
+        node == Method.involvement ? "Involvement" : method.node(node)?.label ?? node.text
+    }
+
+    /// The verbal grade of a score; nil where the method has none or the score is below them all.
+    func band(_ score: Rational?) -> String? {
+        guard let score else { return nil }
+        return method.bands.last { $0.from <= score }?.name
+    }
+
+    /// The pages of the vendors in one line of text each: "vendors/hikvision.md".
+    func page(of vendor: Identifier) -> String { "vendors/" + files.name(of: vendor) + ".md" }
+}
+
+/// The run of the quarter before.
+public struct PreviousEdition: Hashable, Sendable, Codable {
+    public let period: String
+    public let edition: String
+
+    public init(period: String, edition: String) {
+        self.period = period
+        self.edition = edition
+    }
+}

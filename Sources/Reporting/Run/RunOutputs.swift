@@ -1,0 +1,41 @@
+internal import Dataset
+internal import Scoring
+internal import Parallel
+internal import Tables
+
+/// Everything that a run writes but its manifest, in memory.
+public struct RunOutputs: Sendable {
+    /// Paths from the run's folder and what stands there, sorted by the bytes of the path.
+    public let files: [(path: String, bytes: [UInt8])]
+
+    /// Writes every page, chart and table of a run, on up to `threads` threads.
+    public init(_ run: RunContext, threads: Int) {
+        let tables = OutputTables.all(run)
+        let makers: [@Sendable () -> [(path: String, bytes: [UInt8])]] =
+            [
+                { tables.map { ($0.path, $0.csv) } },
+                { [("datapackage.json", JSON.bytes(DataPackage(run, tables: tables)))] },
+                { RunInputs.files(run.scored.dataset, rows: run.scored.rows) },
+            ] + Pages.all(run)
+        let made = concurrentMap(makers.count, threads: threads) { makers[$0]() }
+        files = made.flatMap { $0 }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// The manifest's list of these files.
+    var listed: [Manifest.Output] {
+        files.map { Manifest.Output(path: $0.path, bytes: $0.bytes.count, digest: Digest.of($0.bytes)) }
+    }
+}
+
+/// The inputs that a run publishes, so that it is whole by itself.
+enum RunInputs {
+    static let folder = "inputs"
+
+    /// The rows used in canonical form, the method as it stands and the codelists in force.
+    static func files(_ dataset: Dataset, rows: DatasetTables) -> [(path: String, bytes: [UInt8])] {
+        var files = CanonicalRows.tables(rows).map { ("\(folder)/\($0.schema.file)", $0.csv) }
+        files.append(("\(folder)/\(DatasetFolder.methodFile)", Array(dataset.methodText.utf8)))
+        files.append(("\(folder)/\(DatasetFolder.codelistsFile)", Array(dataset.codelists.yaml.utf8)))
+        return files
+    }
+}

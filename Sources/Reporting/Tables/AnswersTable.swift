@@ -1,0 +1,35 @@
+internal import Dataset
+internal import Scoring
+
+/// `tables/answers.csv`: every answer that was expected, and what it came to.
+enum AnswersTable {
+    static func table(_ run: RunContext) -> OutputTable {
+        var rows: [[String?]] = []
+        for vendor in run.scored.vendors {
+            for leaf in vendor.leaves where leaf.request != nil || !leaf.ratings.isEmpty || !run.scored.rows.hasRequests {
+                rows.append([
+                    run.period.description, vendor.vendor.text, leaf.question.text, leaf.status.rawValue,
+                    run.cell(leaf.lower), run.cell(leaf.value), run.cell(leaf.upper),
+                    leaf.ratings.map { "\($0.coder): \($0.rating)" }.joined(separator: "; "), leaf.consensus,
+                    leaf.request?.asked.description, leaf.request?.due?.description,
+                ])
+            }
+        }
+        return OutputTable(
+            name: "answers", title: "Every answer: the ratings of its coders and what they came to",
+            columns: [
+                OutputColumn("period", .string, "calendar quarter"),
+                OutputColumn("vendor", .string, "vendor's identifier"),
+                OutputColumn("question", .string, "question's identifier"),
+                OutputColumn("status", .string, LeafStatus.allCases.map(\.rawValue).joined(separator: ", ")),
+                OutputColumn("lower", .number, "points in the lower bound; blank: not in the average"),
+                OutputColumn("points", .number, "points in the score; blank: not in the average"),
+                OutputColumn("upper", .number, "points in the upper bound; blank: not in the average"),
+                OutputColumn("ratings", .string, "each coder's rating"),
+                OutputColumn("consensus", .string, "how the ratings became one"),
+                OutputColumn("asked", .string, "when it was asked"),
+                OutputColumn("due", .string, "when an answer was due"),
+            ],
+            key: ["period", "vendor", "question"], rows: rows)
+    }
+}

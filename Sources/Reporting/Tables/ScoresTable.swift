@@ -1,0 +1,80 @@
+internal import Dataset
+internal import Scoring
+internal import Statistics
+
+/// `tables/scores.csv`: every vendor at every node and index.
+enum ScoresTable {
+    static func table(_ run: RunContext) -> OutputTable {
+        let nodes = run.scored.graph.nodes.map(\.rule.name) + (run.hasContracts ? [Method.involvement] : [])
+        let rankings = nodes.map { node in
+            Ranking(node, run.scored.vendors.map { ($0.vendor, $0.standing(in: node, run.method)) })
+        }
+        var rows: [[String?]] = []
+        for vendor in run.scored.vendors {
+            for (node, ranking) in zip(nodes, rankings) { rows.append(row(run, vendor, node, ranking)) }
+        }
+        return OutputTable(
+            name: "scores", title: "Scores of every vendor at every node, with their bounds and ranks",
+            columns: columns(run), key: ["period", "vendor", "node"], rows: rows)
+    }
+
+    private static func columns(_ run: RunContext) -> [OutputColumn] {
+        let involvement = "of involvement, 0 to 100"
+        return [
+            OutputColumn("period", .string, "calendar quarter"),
+            OutputColumn("vendor", .string, "vendor's identifier"),
+            OutputColumn("node", .string, "node of the method, or involvement"),
+            OutputColumn("is_index", .boolean, "whether the node is one of the method's headline indices"),
+            OutputColumn("lower", .number, "lowest score that the known facts allow, on the node's scale; \(involvement)"),
+            OutputColumn("score", .number, "score under the method's rule; \(involvement), its lower bound"),
+            OutputColumn("upper", .number, "highest score that the known facts allow"),
+            OutputColumn("rank", .integer, "competition rank by exact score among the vendors scored at this node"),
+            OutputColumn("rank_best", .integer, "best rank that the bounds allow"),
+            OutputColumn("rank_worst", .integer, "worst rank that the bounds allow"),
+            OutputColumn("ci_low", .string, "lower end of the confidence interval of the score"),
+            OutputColumn("ci_high", .string, "upper end of the confidence interval of the score"),
+            OutputColumn("rank_ci_low", .string, "best rank in the confidence set"),
+            OutputColumn("rank_ci_high", .string, "worst rank in the confidence set"),
+            OutputColumn("band", .string, "verbal grade of the exact score"),
+            OutputColumn("coverage", .number, "known part, 0 to 1: of expected answers, or of the width of the bounds"),
+            OutputColumn("without_nonresponse", .number, "score if answers refused or never given left the average"),
+            OutputColumn("pending_at_minimum", .number, "score if answers not yet due counted at their minimum"),
+            OutputColumn("status", .string, "scored, or why not"),
+        ]
+    }
+
+    private static func row(
+        _ run: RunContext, _ vendor: ScoredVendor, _ node: Identifier, _ ranking: Ranking
+    ) -> [String?] {
+        let standing = vendor.standing(in: node, run.method)
+        let place = ranking.place(of: vendor.vendor)
+        var score: Score?
+        var status = "scored"
+        switch standing {
+        case .scored(let known): score = known
+        case .notScored(let reason): status = "not scored: " + reason
+        }
+        if let score, score.value == nil { status = "not scored: no answer rated" }
+        let none = run.method.target.notApplicable
+        return [
+            run.period.description, vendor.vendor.text, node.text,
+            run.method.indices.contains(node) ? "true" : "false", run.cell(score?.lower), run.cell(score?.value),
+            run.cell(score?.upper), place?.rank.map(String.init), (place?.best).map { String($0) },
+            (place?.worst).map { String($0) }, none, none, none, none,
+            node == Method.involvement ? nil : run.band(score?.value), coverage(run, vendor, node),
+            run.cell(vendor.node(node)?.withoutNonresponse), run.cell(vendor.node(node)?.withPendingAtMinimum), status,
+        ]
+    }
+
+    private static func coverage(_ run: RunContext, _ vendor: ScoredVendor, _ node: Identifier) -> String? {
+        if let node = vendor.node(node) {
+            guard node.expected > 0 else { return nil }
+            let open = node.counts.reduce(0) { sum, entry in
+                [.unrated, .unresolved, .pending].contains(entry.key) ? sum + entry.value : sum
+            }
+            return run.cell(try? Rational(Int128(node.expected - open), over: Int128(node.expected)))
+        }
+        guard let headline = vendor.involvement.headline(run.method.contracts.rollUp) else { return nil }
+        return run.cell(try? 1 - headline.width / 100)
+    }
+}

@@ -1,0 +1,63 @@
+internal import Statistics
+public import Dataset
+
+/// Chooses the contracts that count for a vendor, and the version of each.
+struct ContractSelection {
+    private let rules: ContractRules
+    private let published: [Identifier: CalendarDate]
+
+    init(_ rules: ContractRules, sources: [SourceRow]) {
+        self.rules = rules
+        published = Dictionary(
+            sources.compactMap { row in row.published.map { (row.source, $0) } }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The day at whose end the row counts.
+    func countsFrom(_ row: ContractRow) -> Day? {
+        row.countsFrom(published: row.source.flatMap { published[$0] })
+    }
+
+    /// The highest version of each contract of each company that counts by the end of a day, in the order of the rows.
+    func latest(_ rows: [ContractRow], by day: Day) -> [ContractRow] {
+        var latest: [Key: ContractRow] = [:]
+        var order: [Key] = []
+        for row in rows {
+            guard let from = countsFrom(row), from <= day else { continue }
+            let key = Key(contract: row.contract, vendor: row.vendor)
+            guard let known = latest[key] else {
+                latest[key] = row
+                order.append(key)
+                continue
+            }
+            if row.version > known.version { latest[key] = row }
+        }
+        return order.compactMap { latest[$0] }
+    }
+
+    /// Whether a row, the latest of its contract, counts in involvement by the end of a day; else why it doesn't.
+    func standing(_ row: ContractRow, on day: Day) -> ContractStanding {
+        if let status = row.status, rules.statusesLeftOut.contains(status) { return .leftOut(status) }
+        if let original = row.sameAs { return .duplicate(of: original) }
+        if rules.isInForceOnly, let ends = endDay(of: row), ends < day { return .ended(ends) }
+        return .counts
+    }
+
+    private func endDay(of row: ContractRow) -> Day? {
+        if let ends = row.ends { return ends.lastDay }
+        guard let years = row.years, let start = (row.starts ?? row.signed)?.lastDay else { return nil }
+        return start.adding(years: Int(years.fixed(0)) ?? 0)
+    }
+
+    private struct Key: Hashable {
+        let contract: Identifier
+        let vendor: Identifier
+    }
+}
+
+/// Whether a contract counts in its vendor's involvement.
+public enum ContractStanding: Hashable, Sendable {
+    case counts
+    case leftOut(ContractStatus)
+    case duplicate(of: Identifier)
+    case ended(Day)
+}

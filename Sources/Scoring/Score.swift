@@ -1,0 +1,92 @@
+public import Statistics
+
+/// A score: the lowest and the highest value that the known facts allow, and the value under the method's rule.
+public struct Score: Hashable, Sendable {
+    public let lower: Rational
+    /// Nil where the method's rule leaves every missing fact out and nothing is left to take a mean of.
+    public let value: Rational?
+    public let upper: Rational
+
+    public init(lower: Rational, value: Rational?, upper: Rational) {
+        self.lower = lower
+        self.value = value
+        self.upper = upper
+    }
+
+    /// A score that the facts fix.
+    public init(exactly value: Rational) { self.init(lower: value, value: value, upper: value) }
+
+    /// Whether the facts allow one value only.
+    public var isExact: Bool { lower == upper }
+}
+
+/// The lowest and the highest value that a figure can have.
+public struct Interval: Hashable, Sendable {
+    public let lower: Rational
+    public let upper: Rational
+
+    public init(_ lower: Rational, _ upper: Rational) {
+        self.lower = lower
+        self.upper = upper
+    }
+
+    public init(exactly value: Rational) { self.init(value, value) }
+
+    public static let unknownShare = Interval(0, 1)
+
+    public var isExact: Bool { lower == upper }
+
+    public var width: Rational {
+        get throws(ArithmeticError) { try upper - lower }
+    }
+
+    /// The interval times a number that is not negative.
+    public func scaled(by factor: Rational) throws(ArithmeticError) -> Interval {
+        Interval(try lower * factor, try upper * factor)
+    }
+
+    public static func + (left: Interval, right: Interval) throws(ArithmeticError) -> Interval {
+        Interval(try left.lower + right.lower, try left.upper + right.upper)
+    }
+
+    /// Every value of the left less every value of the right.
+    public static func - (left: Interval, right: Interval) throws(ArithmeticError) -> Interval {
+        Interval(try left.lower - right.upper, try left.upper - right.lower)
+    }
+
+    /// Whether the two have a value in common.
+    public func meets(_ other: Interval) -> Bool { lower <= other.upper && other.lower <= upper }
+
+    /// Whether every value of the other lies within this one.
+    public func contains(_ other: Interval) -> Bool { lower <= other.lower && other.upper <= upper }
+}
+
+/// What stops a dataset from being scored although each of its rows is sound.
+public struct ScoringFault: Error, Hashable, Sendable {
+    /// What was being computed, such as "node 'transparency' of vendor 'alder'".
+    public let what: String
+    public let error: ArithmeticError
+
+    /// The fault in a sentence.
+    public var explanation: String {
+        let reason =
+            switch error {
+            case .overflow: "a number has more digits than can be computed exactly"
+            case .divisionByZero: "a division by zero"
+            case .notFinite: "a figure that is not finite"
+            case .outOfDomain: "a figure for which the step is not defined, such as the geometric mean of a negative one"
+            }
+        return "\(what) can't be computed: \(reason)"
+    }
+}
+
+/// Runs an exact computation and says, if it fails, what was being computed.
+func computing<Value>(
+    _ what: @autoclosure () -> String, _ body: () throws(ArithmeticError) -> Value
+) throws(ScoringFault) -> Value {
+    do {
+        return try body()
+    } catch {
+        throw ScoringFault(what: what(), error: error)
+    }
+}

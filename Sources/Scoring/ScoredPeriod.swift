@@ -1,0 +1,53 @@
+public import Dataset
+internal import Statistics
+
+/// A dataset scored for a quarter: everything that a run prints.
+public struct ScoredPeriod: Sendable {
+    public let dataset: Dataset
+    public let period: Period
+    /// The rows that the figures rest on, and no others.
+    public let rows: DatasetTables
+    public let units: Units
+    public let graph: NodeGraph
+    /// In the order of the vendors' identifiers.
+    public let vendors: [ScoredVendor]
+    /// One for each index of the method that the dataset has anything for, in the method's order.
+    public let rankings: [Ranking]
+
+    public var method: Method { dataset.method }
+
+    public func vendor(_ identifier: Identifier) -> ScoredVendor? {
+        vendors.first { $0.vendor == identifier }
+    }
+
+    public func ranking(_ index: Identifier) -> Ranking? { rankings.first { $0.index == index } }
+}
+
+/// A vendor, scored.
+public struct ScoredVendor: Sendable {
+    public let vendor: Identifier
+    public let row: VendorRow
+    /// The companies whose rows count for it, itself among them.
+    public let companies: [VendorRow]
+    /// In the order of the questions.
+    public let leaves: [Leaf]
+    /// In the order of the graph's nodes.
+    public let nodes: [NodeScore]
+    public let involvement: VendorInvolvement
+    public let claims: [TestedClaim]
+    public let gaps: [ContractGap]
+    public let largestGap: ContractGap?
+    public let questions: [QuestionToAsk]
+
+    public func node(_ name: Identifier) -> NodeScore? { nodes.first { $0.node == name } }
+
+    /// What the vendor has in an index: of the contracts, the headline measure with its lower bound as the score.
+    public func standing(in index: Identifier, _ method: Method) -> NodeScore.Standing {
+        guard index == Method.involvement else { return node(index)?.standing ?? .notScored("not asked") }
+        guard involvement.contracts.contains(where: \.counts) else { return .notScored("no contract on record") }
+        guard let headline = involvement.headline(method.contracts.rollUp) else {
+            return .notScored("no weight is known")
+        }
+        return .scored(Score(lower: headline.lower, value: headline.lower, upper: headline.upper))
+    }
+}

@@ -1,0 +1,66 @@
+extension Rational {
+    /// The value with a fixed number of decimals, rounded once, half to even: `"12.50"`, `"-0.3"`, `"7"`.
+    ///
+    /// The separator is a point, there are no other separators, and a value that rounds to zero has no sign. Any value
+    /// can be written.
+    ///
+    /// - Parameter decimals: The number of decimals; below 0 counts as 0, above 18 as 18.
+    public func fixed(_ decimals: Int) -> String {
+        let places = Swift.min(Swift.max(decimals, 0), 18)
+        let (whole, fraction) = roundedMagnitude(decimals: places)
+        var text = isNegative && (whole != 0 || fraction != 0) ? "-\(whole)" : "\(whole)"
+        if places > 0 {
+            let digits = String(fraction)
+            text += "." + String(repeating: "0", count: places - digits.utf8.count) + digits
+        }
+        return text
+    }
+
+    /// The nearest multiple of 10⁻ᵏ, halves to the even multiple.
+    ///
+    /// - Parameter decimals: k, from 0 to 18.
+    /// - Throws: ``ArithmeticError/outOfDomain`` for another k; ``ArithmeticError/overflow`` if the multiple does not fit.
+    public func rounded(decimals: Int) throws(ArithmeticError) -> Rational {
+        guard (0...18).contains(decimals) else { throw .outOfDomain }
+        let (whole, fraction) = roundedMagnitude(decimals: decimals)
+        let scale = powerOfTen(decimals)
+        let divisor = greatestCommonDivisor(UInt128(fraction), scale)
+        let size =
+            try Rational(isNegative: false, reducedNumerator: whole, denominator: 1)
+            + Rational(isNegative: false, reducedNumerator: UInt128(fraction) / divisor, denominator: scale / divisor)
+        return isNegative ? -size : size
+    }
+
+    /// The finite decimal expansion, as short as possible and without exponent, or nil where the expansion never ends.
+    public var exactDecimal: String? {
+        let twos = denominator.trailingZeroBitCount
+        var rest = denominator >> Int128(twos)
+        while rest % 5 == 0 { rest /= 5 }
+        guard rest == 1 else { return nil }
+        let divisor = denominator.magnitude
+        let (whole, remainder) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
+        var text = isNegative ? "-\(whole)" : "\(whole)"
+        var left = remainder
+        if left != 0 { text += "." }
+        while left != 0 {
+            let digit: UInt128
+            (digit, left) = divisor.dividingFullWidth(left.multipliedFullWidth(by: 10))
+            text += String(digit)
+        }
+        return text
+    }
+
+    /// The absolute value rounded half to even, as whole part and decimals; `decimals` must lie in 0...18.
+    private func roundedMagnitude(decimals: Int) -> (whole: UInt128, fraction: UInt64) {
+        let divisor = denominator.magnitude
+        let scale = powerOfTen(decimals)
+        let (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
+        // rest < divisor, so the quotient is below `scale` and fits.
+        let (fraction, remainder) = divisor.dividingFullWidth(rest.multipliedFullWidth(by: scale))
+        let twice = remainder << 1
+        // Without decimals the last digit is that of the whole part.
+        let lastIsOdd = (decimals == 0 ? whole : fraction) & 1 == 1
+        guard twice > divisor || (twice == divisor && lastIsOdd) else { return (whole, UInt64(fraction)) }
+        return fraction + 1 == scale ? (whole + 1, 0) : (whole, UInt64(fraction + 1))
+    }
+}

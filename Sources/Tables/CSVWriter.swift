@@ -1,0 +1,60 @@
+/// Writes rows as CSV: UTF-8, commas, lines ended by LF, and quotes only where a cell needs them.
+///
+/// A cell is quoted when it holds a comma, a quote, CR or LF, when it begins or ends with a blank (which libcsv would
+/// trim), or when it begins with a byte order mark (which a reader would take for the file's). A blank cell is written
+/// as nothing; only a row that consists of one blank cell is written as `""`, because an empty line is no row.
+///
+/// A zero byte is written as it is; ``TableFile`` refuses to read it.
+public struct CSVWriter: Sendable {
+    /// What has been written.
+    public private(set) var bytes: [UInt8] = []
+    private let guardsFormulas: Bool
+
+    /// A writer of nothing yet.
+    /// - Parameter guardsFormulas: Whether cells that a spreadsheet would run as formulas are guarded by
+    ///   ``SpreadsheetGuard/guarded(_:)``.
+    public init(guardsFormulas: Bool = true) {
+        self.guardsFormulas = guardsFormulas
+    }
+
+    /// Writes a row; `nil` is a blank cell. A row without cells writes nothing.
+    public mutating func append(_ row: some Sequence<String?>) {
+        let start = bytes.count
+        var count = 0
+        for cell in row {
+            if count > 0 { bytes.append(UInt8(ascii: ",")) }
+            if let cell { append(cell: guardsFormulas ? SpreadsheetGuard.guarded(cell) : cell) }
+            count += 1
+        }
+        guard count > 0 else { return }
+        if bytes.count == start { bytes += [LineScan.quote, LineScan.quote] }
+        bytes.append(LineScan.lineFeed)
+    }
+
+    /// Gives what has been written since the last time, so that a long table can be written out in pieces.
+    public mutating func takeBytes() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
+    }
+
+    private mutating func append(cell: String) {
+        guard needsQuotes(cell) else {
+            bytes.append(contentsOf: cell.utf8)
+            return
+        }
+        bytes.append(LineScan.quote)
+        for byte in cell.utf8 {
+            if byte == LineScan.quote { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(LineScan.quote)
+    }
+
+    private func needsQuotes(_ cell: String) -> Bool {
+        guard let first = cell.utf8.first, let last = cell.utf8.last else { return false }
+        if isBlank(first) || isBlank(last) || cell.unicodeScalars.first == "\u{FEFF}" { return true }
+        return cell.utf8.contains { $0 == LineScan.quote || $0 == UInt8(ascii: ",") || LineScan.isLineEnd($0) }
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}

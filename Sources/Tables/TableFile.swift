@@ -1,0 +1,68 @@
+/// A CSV file, opened, its header read.
+///
+/// Reading goes through the system's libcsv in its strict mode: RFC 4180 quoting, any line ending, blank lines passed
+/// over. libcsv trims blanks (spaces and tabs) around unquoted cells, which RFC 4180 would keep; blanks inside quotes
+/// stay. A UTF-8 byte order mark at the start is passed over.
+public struct TableFile: Sendable {
+    /// How a file is read. Nothing here changes what is read, but for ``longestRecord``.
+    public struct Options: Hashable, Sendable {
+        /// The number of bytes after which a chunk ends with the next record; from 1 byte to 16 MiB, 4 MiB at first.
+        /// Positions are counted from the start of a chunk.
+        public var chunkSize: Int {
+            didSet { chunkSize = max(1, min(chunkSize, RecordPosition.largestChunk)) }
+        }
+        /// The number of bytes a record may take; beyond it reading stops, because a quote was probably never closed.
+        /// 64 MiB at first.
+        public var longestRecord = 64 << 20
+        /// How many faults of a kind are kept; the rest are counted. 1,000 at first.
+        public var keptFaults = 1_000
+
+        /// The usual options.
+        public init() {
+            chunkSize = 4 << 20
+        }
+
+        /// The number of bytes read at once. A block stays in the processor's cache between reading and parsing.
+        var blockSize: Int { min(chunkSize, 256 << 10) }
+    }
+
+    /// The file's name as it is shown in messages.
+    public let name: String
+    /// How the file is read.
+    public let options: Options
+    /// The names of the columns. Empty when the header cannot be used; a name may be blank or stand twice, which
+    /// ``headerFaults`` tells.
+    public let header: [String]
+    /// What is wrong with the header.
+    public let headerFaults: [RecordFault]
+    /// Whether there is a header, so that records can be read.
+    public var isReadable: Bool { !header.isEmpty }
+    /// The size in bytes.
+    public var byteCount: Int { file.byteCount }
+
+    let file: OpenFile
+    /// The offset of the header, after a byte order mark.
+    let headerStart: Int
+    /// The offset of the first byte after the header.
+    let dataStart: Int
+    /// What ended the header.
+    let headerTerminator: TracedRecord.Terminator
+
+    /// Opens a file and reads its header.
+    /// - Parameters:
+    ///   - path: Where the file is.
+    ///   - name: The name to show in messages; the path when it is not given.
+    ///   - options: How to read it.
+    /// - Throws: ``FileFault`` when the file is missing, is not a regular file, or cannot be read.
+    public init(path: String, name: String? = nil, options: Options = Options()) throws(FileFault) {
+        file = try OpenFile(path: path)
+        self.name = name ?? path
+        self.options = options
+        let row = try HeaderRow(file, options: options)
+        header = row.names
+        headerFaults = row.faults
+        headerStart = row.start
+        dataStart = row.end
+        headerTerminator = row.terminator
+    }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import Dataset
+import Reporting
+import Scoring
+import Tables
+
+struct Score: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Scores a dataset and writes its report.",
+        discussion: """
+            Without --period the last quarter with answers is scored. The report is written whole or not at all; where \
+            the same bytes stand already, nothing is written.
+
+            Example: candour score Data/letters --period 2021-Q3
+            """)
+
+    @Argument(help: "The dataset's folder.", completion: .directory)
+    var dataset: String
+
+    @Option(help: ArgumentHelp("The quarter to score, such as 2021-Q3, or 'all'.", valueName: "quarter"))
+    var period: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Where to write; by default Reports/<dataset>/<quarter>.", valueName: "folder"))
+    var output: String?
+
+    @Flag(help: "Replace another edition that stands there.")
+    var replace = false
+
+    @OptionGroup var common: CommonOptions
+
+    mutating func run() throws {
+        let progress = Progress(isQuiet: common.quiet)
+        let folder = DatasetFolder(dataset, options: common.reading)
+        progress.say("reading \(folder.path)")
+        let dataset: Dataset
+        do {
+            dataset = try Loading.dataset(folder, isQuiet: common.quiet)
+        } catch {
+            progress.clear()
+            throw error
+        }
+        let periods = try self.periods(dataset)
+        if periods.count > 1, output != nil {
+            throw ValidationError("--output names one folder; with --period all leave it out.")
+        }
+        let digests = try fileDigests(folder)
+        for period in periods {
+            progress.say("scoring \(period)")
+            let run = try scored(dataset, period)
+            let target = output ?? "Reports/\(folder.name)/\(period)"
+            progress.say("writing \(target)")
+            let outcome = try written(run, to: target, digests)
+            progress.clear()
+            try report(outcome, run, target)
+        }
+    }
+
+    private func periods(_ dataset: Dataset) throws -> [Period] {
+        let known = dataset.tables.periods
+        guard let period else {
+            guard let last = known.last else {
+                throw ValidationError("The dataset has no answers to take a quarter from: say which with --period.")
+            }
+            return [last]
+        }
+        if period == "all" {
+            guard !known.isEmpty else { throw ValidationError("The dataset has no answers to take quarters from.") }
+            return known
+        }
+        guard let wanted = Period(period) else {
+            throw ValidationError("'\(period)' is not a quarter; write it as 2021-Q3, or 'all'.")
+        }
+        if !known.isEmpty, !known.contains(wanted) {
+            let list = known.map(\.description).joined(separator: ", ")
+            throw ValidationError("The dataset has no answers of \(wanted). It has: \(list).")
+        }
+        return [wanted]
+    }
+
+    private func scored(_ dataset: Dataset, _ period: Period) throws(Exit) -> Run {
+        do {
+            return try Run(dataset, period: period, release: Release.name, threads: common.threads)
+        } catch {
+            Console.complain("error: \(error.explanation)")
+            throw Exit.dataErrors
+        }
+    }
+
+    private func fileDigests(_ folder: DatasetFolder) throws(Exit) -> [String: String] {
+        do {
+            return try folder.fileDigests(threads: common.threads)
+        } catch {
+            Console.complain("error: \(error)")
+            throw Exit.fileTrouble
+        }
+    }
+
+    private func written(_ run: Run, to target: String, _ digests: [String: String]) throws(Exit) -> RunFolder.Outcome {
+        do {
+            return try RunFolder(target).write(run, fileDigests: digests, replacing: replace)
+        } catch {
+            Console.complain("error: \(error)\nNothing was written to \(target).")
+            throw Exit.fileTrouble
+        }
+    }
+
+    private func report(_ outcome: RunFolder.Outcome, _ run: Run, _ target: String) throws(Exit) {
+        switch outcome {
+        case .written:
+            Console.print("\(target)/report.md")
+        case .unchanged:
+            if !common.quiet { Console.complain("\(target) holds these bytes already; nothing was written.") }
+            Console.print("\(target)/report.md")
+        case .refusedOtherEdition(let edition):
+            Console.complain(
+                """
+                error: \(target) holds edition \(edition.prefix(12))…, and this is edition \(run.context.edition.prefix(12))…
+                  fix: write elsewhere with --output, or replace it with --replace
+                """)
+            throw Exit.misuse
+        case .refusedForeignFiles(let files):
+            Console.complain(
+                """
+                error: \(target) holds files that are no run's, and would be lost: \(files.prefix(5).joined(separator: ", "))
+                  fix: move them away, or write elsewhere with --output
+                """)
+            throw Exit.misuse
+        }
+    }
+}

@@ -13,8 +13,12 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A floor of the house: a target that may use only the floors named in `on`.
-func floor(_ name: String, on dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+func floor(
+    _ name: String, on dependencies: [Target.Dependency] = [], resources: [Resource]? = nil,
+    linking: [LinkerSetting] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings, linkerSettings: linking)
 }
 
 func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
@@ -46,7 +50,8 @@ let package = Package(
         floor(
             "Tables",
             on: ["CLibCSV", "CSystem", "Parallel", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
-        floor("Statistics"),
+        // Only for fma and sqrt, which are correctly rounded everywhere; nothing else of the library is called.
+        floor("Statistics", linking: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         // Floor 2: the typed rows, the method file, the codelists, and what is wrong with them.
         floor(
             "Dataset", on: ["Tables", "Statistics", "Parallel", .product(name: "Yams", package: "Yams")],

@@ -1,6 +1,6 @@
 /// Which rows of a ranking stand on one band of background.
 struct RankingBands: Sendable, Equatable {
-    /// The rows of every other group, which are shaded.
+    /// The rows of each group, which are shaded.
     private(set) var shaded: [Range<Int>] = []
     /// The first row of each run but the first.
     private(set) var boundaries: [Int] = []
@@ -8,14 +8,10 @@ struct RankingBands: Sendable, Equatable {
     /// Neighbouring rows with the same group are a run; rows without a group are never shaded.
     init(groups: [Int?]) {
         var start = 0
-        var shadesNext = true
         while start < groups.count {
             var end = start + 1
             while end < groups.count && groups[end] == groups[start] { end += 1 }
-            if groups[start] != nil {
-                if shadesNext { shaded.append(start..<end) }
-                shadesNext.toggle()
-            }
+            if groups[start] != nil { shaded.append(start..<end) }
             if start > 0 { boundaries.append(start) }
             start = end
         }

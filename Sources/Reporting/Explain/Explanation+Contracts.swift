@@ -31,7 +31,7 @@ extension Explanation {
             add(depth + 1, "nothing but its name is on record")
             return
         }
-        let features = ContractFeature.all(of: involvement, run.method.contracts).filter { $0.weight > 0 }
+        let features = ContractFeature.all(of: involvement, run.method).filter { $0.weight > 0 }
         let lowest = parts(features.map { (try? $0.share.lower * $0.weight) ?? .zero }, involvement.involvement.lower)
         let highest = parts(features.map { (try? $0.share.upper * $0.weight) ?? .zero }, involvement.involvement.upper)
         for contribution in Contribution.allCases {

@@ -27,7 +27,7 @@ enum MarkdownEscape {
             case "-", "+", "=":
                 // At the start these could begin a list or underline a heading.
                 escaped += index == 0 ? "\\" + String(Character(scalar)) : String(Character(scalar))
-            case "." where isListNumber(scalars, index), ")" where isListNumber(scalars, index):
+            case "." where isListNumber(scalars, index, next), ")" where isListNumber(scalars, index, next):
                 escaped += "\\" + String(Character(scalar))
             case "\"" where isHTMLQuote(previous): escaped += "&quot;"
             default:
@@ -67,9 +67,10 @@ enum MarkdownEscape {
         ("A"..."Z").contains(scalar) ? Unicode.Scalar(scalar.value + 32) ?? scalar : scalar
     }
 
-    /// Whether everything before is digits, so that the line could begin a numbered list.
-    private static func isListNumber(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
-        (1...9).contains(index) && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+    /// Whether everything before is digits and a blank follows, so that the line could begin a numbered list.
+    private static func isListNumber(_ scalars: [Unicode.Scalar], _ index: Int, _ next: Unicode.Scalar) -> Bool {
+        let endsMark = next == " " || next == "\t" || next == "\n" || next == "\r"
+        return endsMark && (1...9).contains(index) && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
     }
 
     /// Whether a quotation mark could close an attribute: never in what is written here, kept out all the same after "=".

@@ -44,8 +44,7 @@ struct ComparisonPage {
         return [page.file("comparison.md")] + charts
     }
 
-    /// The nodes beneath and including the headline indices, in the graph's order from the top down.
-    private var nodes: [Identifier] { run.scored.graph.nodes.map(\.rule.name).reversed() }
+    private var nodes: [Identifier] { run.nodes }
 
     private func link(_ vendor: ScoredVendor) -> Markdown {
         Link.to(run.page(of: vendor.vendor), "\(run.name(vendor.vendor))")

@@ -74,7 +74,7 @@ struct MethodPage {
                 ["not applicable", "not asked of this vendor, or does not concern it", "leaves the average", "leaves the average", "leaves the average"],
                 ["pending", "asked, and not yet due", "leaves the average", "leaves the average", "leaves the average"],
                 ["unrated", "expected, and not coded or lost", "the scale's minimum", "\(unrated)", "the scale's maximum"],
-                ["unresolved", "coders disagree without a winner", "the lowest of the tied ratings", method.missing.unrated == .exclude ? "leaves the average" : "the lowest of the tied ratings", "the highest of the tied ratings"],
+                ["unresolved", "coders disagree without a winner", "the lowest of the tied ratings", "the lowest of the tied ratings", "the highest of the tied ratings"],
             ])
         page.paragraph(
             run.scored.rows.hasRequests
@@ -140,7 +140,7 @@ struct MethodPage {
         let graph = run.scored.graph
         page.table(
             [("node", .left), ("aggregate", .left), ("of, with weights", .left)],
-            graph.nodes.reversed().map { node in
+            run.nodes.compactMap { name in graph.index(of: name).map { graph.nodes[$0] } }.map { node in
                 let children = node.children.map { child, weight -> Markdown in
                     switch child {
                     case .node(let index): "**\(run.label(graph.nodes[index].rule.name))** \(figures.short(weight))"

@@ -39,24 +39,66 @@ extension ReportPage {
         ] + counts
     }
 
-    /// Each claim that a document contradicts or is in tension with, with both quotes.
+    /// The claims that a document contradicts or is in tension with: the words once, then what the documents say, then
+    /// what follows for each claim that rests on those words.
     private func sides(_ vendor: ScoredVendor, _ page: inout MarkdownPage) {
         let claims = vendor.claims.filter { $0.verdict == .contradicted || $0.verdict == .inTension }
         guard !claims.isEmpty else { return }
         page.heading(3, "\(run.name(vendor.vendor))")
-        var shown: [(quote: String?, tests: [Identifier])] = []
-        for claim in claims {
-            let tests = claim.tests.filter { $0.verdict == claim.verdict }
-            let key = (quote: claim.row.quote, tests: tests.map(\.contract.row.contract))
-            // Several claims can rest on the same words; they are printed once, with what follows for each.
-            if !shown.contains(where: { $0.quote == key.quote && $0.tests == key.tests }) {
-                page.paragraph(said(claim.row, &page))
-                for test in tests.prefix(3) { page.paragraph(documented(test.contract, &page)) }
-                if tests.count > 3 { page.paragraph("\(tests.count - 3) more contracts say the same; they stand on \(link(vendor.vendor))'s page.") }
-                shown.append(key)
+        var shown: Set<[Identifier]> = []
+        var told: Set<Identifier> = []
+        for first in claims where told.insert(first.row.claim).inserted {
+            let same = claims.filter { $0.row.isSameSpeech(as: first.row) }
+            told.formUnion(same.map(\.row.claim))
+            page.paragraph(said(first.row, &page))
+            let tests = gravest(same)
+            for test in tests.prefix(ReportPage.documentsShown) where shown.insert(test.contract.row.key).inserted {
+                page.paragraph(documented(test.contract, &page))
             }
-            page.paragraph(verdict(claim, tests))
+            if tests.count > ReportPage.documentsShown {
+                let more = tests.count - ReportPage.documentsShown
+                page.paragraph(
+                    "\(Counting.capitalised(more)) more \(more == 1 ? "contract stands" : "contracts stand") against it, on \(link(vendor.vendor))'s page."
+                )
+            }
+            page.bullets(same.map(verdict))
         }
+    }
+
+    /// So many documents beside one claim; the rest stand on the vendor's page.
+    private static let documentsShown = 3
+
+    /// One test a contract that stands against any of the claims: those that state the contrary first, and among them
+    /// those with the largest gap.
+    private func gravest(_ claims: [TestedClaim]) -> [ContractTest] {
+        func contradicted(_ test: ContractTest) -> Int {
+            claims.flatMap(\.tests).filter { $0.contract.row.key == test.contract.row.key }.flatMap(\.features)
+                .count { $0.verdict == .contradicted }
+        }
+        var tests: [(test: ContractTest, gap: Rational)] = []
+        for claim in claims {
+            for test in claim.tests where test.verdict == .contradicted || test.verdict == .inTension {
+                let gap = test.features.reduce(Rational.zero) { sum, feature in
+                    (try? sum + feature.gap.lower) ?? sum
+                }
+                let isKnown: ((test: ContractTest, gap: Rational)) -> Bool = {
+                    $0.test.contract.row.key == test.contract.row.key
+                }
+                if let known = tests.firstIndex(where: isKnown) {
+                    tests[known].gap = (try? tests[known].gap + gap) ?? tests[known].gap
+                } else {
+                    tests.append((test, gap))
+                }
+            }
+        }
+        return tests.enumerated()
+            .sorted { left, right in
+                let (one, other) = (contradicted(left.element.test), contradicted(right.element.test))
+                if one != other { return one > other }
+                return left.element.gap == right.element.gap
+                    ? left.offset < right.offset : left.element.gap > right.element.gap
+            }
+            .map(\.element.test)
     }
 
     /// "Hikvision UK said on 10 August 2021: “…”".
@@ -73,12 +115,12 @@ extension ReportPage {
         return "**The contract \(evidence.title(row)), signed by \(run.name(row.vendor)), says:** \(evidence.quote(row.quote, row.wording))\(note) As coded: \(contracts.summary(contract))."
     }
 
-    private func verdict(_ claim: TestedClaim, _ tests: [ContractTest]) -> Markdown {
-        var text: Markdown = "The claim that it \(claimed(claim.row)) is \(claim.verdict.sentence)"
-        if let test = tests.first, let feature = test.features.first(where: { $0.verdict == claim.verdict }),
-            let gap = try? feature.gap, gap.lower > 0
-        {
-            text = text + "; the feature alone is worth \(figures.text(gap)) points"
+    private func verdict(_ claim: TestedClaim) -> Markdown {
+        var text: Markdown = "That \(evidence.assertion(claim.row)) is \(claim.verdict.sentence)"
+        let worth = claim.tests.filter { $0.verdict == claim.verdict }.flatMap(\.features)
+            .filter { $0.verdict == claim.verdict }.compactMap { try? $0.gap }
+        if let largest = worth.max(by: { $0.lower < $1.lower }), largest.lower > 0 {
+            text = text + "; it is worth \(figures.text(largest)) points"
         }
         text = text + "."
         if let inference = claim.row.inferred.first(where: { $0.column == "asserted" }) {
@@ -86,12 +128,13 @@ extension ReportPage {
         }
         return text
     }
+}
 
-    private func claimed(_ claim: ClaimRow) -> Markdown {
-        switch claim.assertion {
-        case .roles: evidence.assertion(claim)
-        default: "has \(evidence.assertion(claim))"
-        }
+extension ClaimRow {
+    /// Whether two claims rest on the same words, said by the same company on the same day.
+    func isSameSpeech(as other: ClaimRow) -> Bool {
+        vendor == other.vendor && date == other.date && quote != nil
+            && quote.map { Identifier($0) } == other.quote.map { Identifier($0) }
     }
 }
 

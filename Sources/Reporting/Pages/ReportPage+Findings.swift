@@ -45,16 +45,23 @@ extension ReportPage {
         private var answers: Markdown? {
             var counts: [LeafStatus: Int] = [:]
             var full = 0
+            var nothing = 0
             for leaf in vendors.flatMap(\.leaves) {
                 counts[leaf.status, default: 0] += 1
-                if leaf.status == .scored, leaf.value == leaf.range.upperBound { full += 1 }
+                guard leaf.status == .scored else { continue }
+                if leaf.value == leaf.range.upperBound { full += 1 }
+                if leaf.value == leaf.range.lowerBound { nothing += 1 }
             }
             let expected = counts.reduce(0) { $0 + ($1.key == .notApplicable ? 0 : $1.value) }
             guard expected > 0 else { return nil }
-            let given = counts[.scored] ?? 0
+            let part = (counts[.scored] ?? 0) - full - nothing
             var parts: [Markdown] = [
-                "\(Counting.word(given)) answered in some way, \(full == 0 ? "none" : Counting.word(full)) of them in full"
+                "\(Counting.word(full)) \(full == 1 ? "was" : "were") answered in full",
+                "\(Counting.word(part)) in part",
             ]
+            if full == 0 { parts[0] = "none was answered in full" }
+            if part == 0 { parts[1] = "none in part" }
+            if nothing > 0 { parts.append("\(Counting.word(nothing)) with an answer that is worth nothing on its scale") }
             let others: [(LeafStatus, String)] = [
                 (.nonresponse, "refused or never answered"), (.pending, "not yet due"), (.unrated, "not rated"),
                 (.unresolved, "on which the coders disagree without a winner"),
@@ -133,16 +140,23 @@ extension ReportPage {
         private var questions: Markdown? {
             var best: [(vendor: Identifier, question: QuestionToAsk)] = []
             for vendor in vendors {
-                if let question = vendor.questions.first(where: { $0.worth == .narrowsInvolvement && $0.subject != .contract }) {
-                    best.append((vendor.vendor, question))
-                }
+                let open = vendor.questions.filter { $0.worth == .narrowsInvolvement && $0.subject != .contract }
+                best += open.prefix(vendors.count == 1 ? 3 : 1).map { (vendor.vendor, $0) }
             }
             best.sort { $0.question.points == $1.question.points ? $0.vendor < $1.vendor : $0.question.points > $1.question.points }
-            let shown = best.prefix(3).map { entry -> Markdown in
+            let shown = best.prefix(3)
+            guard let first = shown.first else { return nil }
+            let isOneContract = shown.allSatisfy { $0.question.contract?.key == first.question.contract?.key }
+            if isOneContract, shown.count > 1, let contract = first.question.contract {
+                let asked = shown.map { entry -> Markdown in
+                    "“\(entry.question.plainText(run, namesContract: false))” (\(figures.text(entry.question.points)) points)"
+                }
+                return "**What to ask next** about \(page.evidence.title(contract)): " + Counting.list(asked) + "."
+            }
+            let asked = shown.map { entry -> Markdown in
                 "“\(entry.question.plainText(run))” (\(run.name(entry.vendor)), \(figures.text(entry.question.points)) points)"
             }
-            guard !shown.isEmpty else { return nil }
-            return "**What to ask next**, of the contracts of which something is known: " + Counting.list(Array(shown)) + "."
+            return "**What to ask next**, of the contracts of which something is known: " + Counting.list(asked) + "."
         }
     }
 

@@ -48,12 +48,13 @@ extension ReportPage {
                 )
             }
         }
-        for vendor in vendors {
-            if let dominant = vendor.involvement.dominant {
-                sentences.append(
-                    "More than half of the known value of \(link(vendor.vendor))'s contracts is that of \(evidence.title(dominant.row)); its measures that weigh by value rest on that one figure."
-                )
-            }
+        let dominated = vendors.compactMap { vendor in
+            vendor.involvement.dominant.map { "\(link(vendor.vendor)): \(evidence.title($0.row))" as Markdown }
+        }
+        if !dominated.isEmpty {
+            sentences.append(
+                "One contract carries more than half of the known value of a vendor's contracts, so that what weighs by value rests on that one figure: "
+                    + dominated.joined(by: "; ") + ".")
         }
         return sentences
     }

@@ -36,8 +36,9 @@ extension ReportPage {
     /// What is not known, and what the figures rest on.
     func limits(_ page: inout MarkdownPage) {
         page.heading(2, "Limits")
-        var items: [Markdown] = RecordQuality(run).measures
-            .filter { $0.count > 0 && $0.name != "answers rated" }
+        let quality = RecordQuality(run)
+        var items: [Markdown] = quality.measures
+            .filter { $0.isLack && $0.count > 0 }
             .map { "\($0.count) of \($0.of) \($0.name)." }
         for vendor in vendors {
             let inferred = vendor.involvement.contracts.filter { $0.counts && $0.withoutInference != nil }
@@ -56,6 +57,7 @@ extension ReportPage {
                 )
             }
         }
+        if quality.hasSharedContracts { items.append("A contract of several vendors counts once for each of them.") }
         items.append("A score says what this record shows under this method, and nothing else.")
         page.bullets(items)
     }

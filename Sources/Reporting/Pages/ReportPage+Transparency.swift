@@ -87,7 +87,8 @@ enum RankingCharts {
                 label: run.name(place.vendor),
                 bounds: ChartInterval(place.score.lower.double(), place.score.upper.double()),
                 score: place.score.value?.double(), scoreText: run.figures.text(place.score.value),
-                rankText: isRanking ? "rank " + ranks(place) : "", group: isRanking ? place.group : nil)
+                rankText: isRanking ? "rank " + ranks(place) : "",
+                group: ranking.places.count { $0.group == place.group } > 1 ? place.group : nil)
         }
         let unranked = ranking.notRanked.map { vendor, reason in
             let score = run.scored.vendor(vendor)?.standing(in: ranking.index, run.method).bounds

@@ -101,7 +101,7 @@ extension VendorPage {
     }
 
     private func featureRows(_ involvement: ContractInvolvement) -> [[Markdown]] {
-        let features = ContractFeature.all(of: involvement, run.method.contracts).filter { $0.weight > 0 }
+        let features = ContractFeature.all(of: involvement, run.method).filter { $0.weight > 0 }
         let lowest = rounded(features.map { (try? $0.share.lower * $0.weight) ?? .zero }, involvement.involvement.lower)
         let highest = rounded(features.map { (try? $0.share.upper * $0.weight) ?? .zero }, involvement.involvement.upper)
         var rows: [[Markdown]] = []
@@ -133,6 +133,7 @@ extension VendorPage {
                 return one.upper == other.upper ? $0.offset < $1.offset : one.upper < other.upper
             }
             .prefix(VendorPage.chartRows).map(\.element)
+        let counting = contracts.count
         var rows = shown.map { contract in
             let involvement = contract.involvement
             return VendorBoundsChart.Row(
@@ -151,11 +152,19 @@ extension VendorPage {
         }
         let questions = vendor.questions.filter { $0.worth == .narrowsInvolvement && $0.subject != .contract }
             .prefix(VendorPage.chartQuestions)
-            .map {
-                VendorBoundsChart.Question(
-                    text: $0.plainText(run), points: $0.points.double(), pointsText: figures.text($0.points))
-            }
-        let rest = contracts.count - shown.count
+        // Where all are about one contract, its title stands once, above them.
+        let about = Set(questions.compactMap { $0.contract?.key })
+        var chartWords = VendorBoundsChart.Words()
+        if about.count == 1, counting > 1, let contract = questions.first?.contract {
+            chartWords.questions =
+                "Questions to ask about \(contract.title ?? contract.contract.text), and the points that an answer is worth"
+        }
+        let bars = questions.map { question in
+            VendorBoundsChart.Question(
+                text: question.plainText(run, namesContract: about.count > 1), points: question.points.double(),
+                pointsText: figures.text(question.points))
+        }
+        let rest = counting - shown.count
         return VendorBoundsChart(
             caption: ChartCaption(
                 title: "Involvement of \(run.name(vendor.vendor)), contract by contract, \(run.period)",
@@ -163,7 +172,7 @@ extension VendorPage {
                 alternative: alternative(contracts),
                 note: rest > 0 ? "The \(shown.count) deepest of \(contracts.count) contracts." : ""),
             axisLabel: "involvement, points from 0 to 100", range: .percent,
-            partNames: Contribution.allCases.map(\.rawValue), rows: rows, questions: Array(questions))
+            partNames: Contribution.allCases.map(\.rawValue), rows: rows, questions: bars, words: chartWords)
     }
 
     /// So many rows of contracts, and of questions, that a chart still fits a page.

@@ -51,8 +51,7 @@ struct VendorPage {
         page.heading(2, "Scores")
         var rows: [[Markdown]] = []
         if run.transparency != nil {
-            for node in run.scored.graph.nodes.reversed() {
-                let name = node.rule.name
+            for name in run.nodes {
                 guard let known = vendor.node(name) else { continue }
                 rows.append(
                     scoreRow(run.label(name), isIndex: run.method.indices.contains(name), known.standing)

@@ -47,6 +47,9 @@ public struct RunContext: Sendable {
         return method.indices.first { $0 != Method.involvement }
     }
 
+    /// The nodes in the order in which the method gives them; none without questions.
+    var nodes: [Identifier] { scored.rows.questions.isEmpty ? [] : method.nodes.map(\.name) }
+
     var hasContracts: Bool { !scored.rows.contracts.isEmpty }
 
     /// A node's name as pages have it.

@@ -8,7 +8,7 @@ enum FeaturesTable {
         var rows: [[String?]] = []
         for vendor in run.scored.vendors {
             for contract in vendor.involvement.contracts {
-                for feature in ContractFeature.all(of: contract.involvement, run.method.contracts) {
+                for feature in ContractFeature.all(of: contract.involvement, run.method) {
                     rows.append([
                         run.period.description, vendor.vendor.text, contract.row.contract.text,
                         contract.row.vendor.text, feature.name, run.cell(feature.share.lower),
@@ -52,7 +52,9 @@ struct ContractFeature {
     let isInferred: Bool
 
     /// Every feature that can give points or can be claimed, in the order of the method.
-    static func all(of contract: ContractInvolvement, _ rules: ContractRules) -> [ContractFeature] {
+    static func all(of contract: ContractInvolvement, _ method: Method) -> [ContractFeature] {
+        let rules = method.contracts
+        let base = method.baseCurrency.text
         let inferred = Set(contract.row.inferred.map(\.column))
         func feature(
             _ contribution: Contribution, _ name: String, _ share: Interval, _ basis: String, _ part: Rational,
@@ -83,7 +85,8 @@ struct ContractFeature {
                 ["years", "starts", "ends"]))
         features.append(
             feature(
-                .value, "value", contract.value.value, contract.value.words, 1, ["value", "currency", "signed"]))
+                .value, "value", contract.value.value, contract.value.words(contract.row, base), 1,
+                ["value", "currency", "signed"]))
         return features
     }
 }
@@ -115,13 +118,15 @@ extension RoleStanding {
 
 extension ValueFeature {
     /// What is known of the value, in a few words.
-    var words: String {
+    func words(_ row: ContractRow, _ base: String) -> String {
+        let written = Figures.grouped(row.cell("value") ?? "") + " " + (row.currency?.text ?? "")
         switch worth {
         case .known(let amount, let rate, _):
-            rate == 1 ? Figures.whole(amount) : Figures.whole(amount) + " at " + (rate.exactDecimal ?? rate.fixed(6))
-        case .noValue: "not disclosed"
+            if row.currency?.text == base { return written }
+            return written + " at " + (rate.exactDecimal ?? rate.fixed(6)) + " = " + Figures.whole(amount) + " " + base
+        case .noValue: return "not disclosed"
         case .noRate(let currency, let year):
-            "no rate of \(currency)" + (year.map { " for \($0)" } ?? ": the year is not known")
+            return written + ", no rate of \(currency)" + (year.map { " for \($0)" } ?? ": the year is not known")
         }
     }
 }

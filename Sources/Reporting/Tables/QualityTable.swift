@@ -25,9 +25,13 @@ struct RecordQuality {
         let name: String
         let count: Int
         let of: Int
+        /// Whether it counts what is missing or weak, so that a report names it among its limits.
+        var isLack = true
     }
 
     let measures: [Measure]
+    /// Whether a contract of several vendors counts once for each of them.
+    let hasSharedContracts: Bool
 
     init(_ run: RunContext) {
         var measures: [Measure] = []
@@ -36,15 +40,19 @@ struct RecordQuality {
         if expected > 0 {
             for status in LeafStatus.allCases where status != .notApplicable {
                 measures.append(
-                    Measure(name: "answers \(status.words)", count: leaves.count { $0.status == status }, of: expected))
+                    Measure(
+                        name: "answers \(status.words)", count: leaves.count { $0.status == status }, of: expected,
+                        isLack: status != .scored))
             }
             let several = leaves.count { Set($0.ratings.map(\.coder)).subtracting([ResponseRow.settled]).count > 1 }
-            measures.append(Measure(name: "answers rated by several coders", count: several, of: expected))
+            measures.append(
+                Measure(name: "answers rated by several coders", count: several, of: expected, isLack: false))
         }
         let ratings = run.scored.rows.responses
         if !ratings.isEmpty {
             measures.append(
-                Measure(name: "ratings with a quote", count: ratings.count { $0.quote != nil }, of: ratings.count))
+                Measure(
+                    name: "ratings without a quote", count: ratings.count { $0.quote == nil }, of: ratings.count))
         }
         let contracts = run.scored.vendors.flatMap { $0.involvement.contracts }.filter(\.counts)
         func contract(_ name: String, _ matches: (VendorContract) -> Bool) {
@@ -58,6 +66,7 @@ struct RecordQuality {
             contract("contracts without a quote") { $0.row.quote == nil }
         }
         self.measures = measures
+        hasSharedContracts = Set(contracts.map(\.row.contract)).count < contracts.count
     }
 }
 

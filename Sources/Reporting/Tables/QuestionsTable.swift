@@ -41,8 +41,10 @@ extension QuestionToAsk.Worth {
 
 extension QuestionToAsk {
     /// The question in a sentence, as plain text.
-    func plainText(_ run: RunContext) -> String {
-        let title = contract.map { $0.title ?? $0.contract.text } ?? ""
+    ///
+    /// - Parameter namesContract: whether the contract's title stands behind it.
+    func plainText(_ run: RunContext, namesContract: Bool = true) -> String {
+        let title = namesContract ? contract.map { $0.title ?? $0.contract.text } ?? "" : ""
         let of = title.isEmpty ? "" : " (\(title))"
         return switch subject {
         case .contract: "What does the contract say: roles, risks, term and value?" + of

@@ -5,7 +5,7 @@ internal import Statistics
 /// `tables/scores.csv`: every vendor at every node and index.
 enum ScoresTable {
     static func table(_ run: RunContext) -> OutputTable {
-        let nodes = run.scored.graph.nodes.map(\.rule.name) + (run.hasContracts ? [Method.involvement] : [])
+        let nodes = run.nodes + (run.hasContracts ? [Method.involvement] : [])
         let rankings = nodes.map { node in
             Ranking(node, run.scored.vendors.map { ($0.vendor, $0.standing(in: node, run.method)) })
         }

@@ -1,3 +1,4 @@
+internal import Statistics
 internal import Dataset
 internal import Scoring
 
@@ -46,10 +47,12 @@ struct Evidence {
         case .roles(let words):
             let held = Role.allCases.filter(words.stated.contains).map { Markdown(escaping: "does \($0.rawValue)") }
             let denied = Role.allCases.filter(words.denied.contains).map { Markdown(escaping: "does not \($0.rawValue)") }
-            return Counting.list(held + denied)
-        case .risk(let risk, .bearer(let bearer)): return "\(risk.name) risk: \(bearer.rawValue)"
-        case .risk(let risk, .part(let part)): return "\(risk.name) risk: \(Figures.percent(part)) with the vendor"
-        case .years(let years): return "a term of \(run.figures.short(years)) years"
+            return "it " + Counting.list(held + denied)
+        case .risk(let risk, .bearer(.vendor)): return "\(risk.name) risk lies with the vendor"
+        case .risk(let risk, .bearer(.shared)): return "\(risk.name) risk is shared"
+        case .risk(let risk, .bearer(.public)): return "\(risk.name) risk lies with the public side"
+        case .risk(let risk, .part(let part)): return "\(Figures.percent(part)) of \(risk.name) risk lies with the vendor"
+        case .years(let years): return "the term is \(run.figures.short(years)) \(years == 1 ? "year" : "years")"
         case .statement: return "a statement, about no feature of a contract"
         }
     }

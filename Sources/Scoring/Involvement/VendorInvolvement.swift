@@ -84,11 +84,11 @@ extension VendorInvolvement {
         var items: [WeightedMeanBounds.Item] = []
         for contract in contracts {
             let amount = contract.involvement.value.amount
-            let value = amount.map { Interval(exactly: $0) } ?? Interval(rules.unknownValue.lowerBound, rules.unknownValue.upperBound)
-            let weight = Interval(
-                try Grid.rational(contract.share.lower * weight(value.lower, rules)),
-                try Grid.rational(contract.share.upper * weight(value.upper, rules)))
-            items.append(.init(value: contract.involvement.involvement, weight: weight))
+            let least = try weight(amount ?? rules.unknownValue.lowerBound, rules)
+            let most = try weight(amount ?? rules.unknownValue.upperBound, rules)
+            let lower = try Grid.rational(contract.share.lower * least)
+            let upper = try Grid.rational(contract.share.upper * most)
+            items.append(.init(value: contract.involvement.involvement, weight: Interval(lower, upper)))
         }
         return items
     }

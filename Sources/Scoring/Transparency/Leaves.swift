@@ -70,8 +70,9 @@ struct Leaves {
                 try points(tied.lowerBound, on: scale, isReversed: question.isReversed),
                 try points(tied.upperBound, on: scale, isReversed: question.isReversed),
             ]
+            // Never left out: the mean of the others could lie outside of what the tied ratings allow.
             let lowest = min(ends[0], ends[1])
-            return leaf(.unresolved, lowest, unrated(lowest), max(ends[0], ends[1]), words)
+            return leaf(.unresolved, lowest, lowest, max(ends[0], ends[1]), words)
         }
     }
 

@@ -14,9 +14,9 @@ public protocol Aggregate: Sendable {
     ///   - values: At least one value.
     ///   - weights: As many weights, none of them negative.
     /// - Returns: An exact value where the rule adds and divides only; otherwise a multiple of 10⁻¹² (``Grid``).
-    /// - Throws: ``ArithmeticError/outOfDomain`` for no values, another number of weights, a negative weight, or values for
-    ///   which the rule is not defined; ``ArithmeticError/divisionByZero`` for a mean whose weights are all 0;
-    ///   ``ArithmeticError/overflow``.
+    /// - Throws: ``ArithmeticError/outOfDomain`` for no values, another number of weights, a negative weight, or
+    ///   values for which the rule is not defined; ``ArithmeticError/divisionByZero`` for a mean whose weights are
+    ///   all 0; ``ArithmeticError/overflow``.
     func value(of values: [Rational], weights: [Rational]) throws(ArithmeticError) -> Rational
 }
 

@@ -16,13 +16,14 @@ public struct CopelandScore: Equatable, Sendable {
     }
 }
 
-/// The outcome of Copeland's rule: unit v beats unit k if the criteria in which it is better weigh more than those in which
-/// k is better. Exact.
+/// The outcome of Copeland's rule: unit v beats unit k if the criteria in which it is better weigh more than those in
+/// which k is better. Exact.
 ///
 /// - Parameters:
 ///   - values: A row of criteria for every unit.
 ///   - weights: The weight of each criterion, none of them negative.
-/// - Throws: ``ArithmeticError/outOfDomain`` for a row of another length or a negative weight; ``ArithmeticError/overflow``.
+/// - Throws: ``ArithmeticError/outOfDomain`` for a row of another length or a negative weight;
+///   ``ArithmeticError/overflow``.
 /// - Complexity: The square of the number of units, times the number of criteria.
 public func copeland(values: [[Rational]], weights: [Rational]) throws(ArithmeticError) -> [CopelandScore] {
     guard values.allSatisfy({ $0.count == weights.count }), !weights.contains(where: \.isNegative) else {

@@ -1,7 +1,8 @@
 /// (Σ w xᵖ / Σw)^(1/p), the generalised mean; exact for p = 1, otherwise rounded once to the ``Grid``.
 ///
-/// p = 0 is the limit, the geometric mean; p = −1 the harmonic mean as ``HarmonicMean`` computes it. A zero makes the mean
-/// zero where p ≤ 0; a negative value is out of its domain for every p but 1. Equal values have the mean that they are.
+/// p = 0 is the limit, the geometric mean; p = −1 the harmonic mean as ``HarmonicMean`` computes it. A zero makes the
+/// mean zero where p ≤ 0; a negative value is out of its domain for every p but 1. Equal values have the mean that
+/// they are.
 public struct PowerMean: Aggregate {
     /// p.
     public let power: Rational

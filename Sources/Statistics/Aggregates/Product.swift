@@ -1,5 +1,5 @@
-/// The product of the values, exactly as long as the fraction fits, else rounded once to the ``Grid``; the weights do not
-/// count.
+/// The product of the values, exactly as long as the fraction fits, else rounded once to the ``Grid``; the weights do
+/// not count.
 public struct Product: Aggregate {
     /// The rule.
     public init() {}

@@ -48,8 +48,8 @@ struct WeightedValues {
     ///
     /// - Parameter zeroDecides: Whether one zero makes the mean zero.
     /// - Returns: The mean, if zeros or the equality of all values decide it.
-    /// - Throws: ``ArithmeticError/divisionByZero`` if there is no weight; ``ArithmeticError/outOfDomain`` for a negative
-    ///   value.
+    /// - Throws: ``ArithmeticError/divisionByZero`` if there is no weight; ``ArithmeticError/outOfDomain`` for a
+    ///   negative value.
     func decidedMean(zeroDecides: Bool) throws(ArithmeticError) -> Rational? {
         guard !values.isEmpty else { throw .divisionByZero }
         guard !values.contains(where: \.isNegative) else { throw .outOfDomain }

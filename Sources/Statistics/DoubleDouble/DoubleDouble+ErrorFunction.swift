@@ -37,10 +37,10 @@ extension DoubleDouble {
     /// Abramowitz and Stegun, 7.1.14. The error of n levels falls as exp(−2x √(2n)) once there are many; a large x
     /// needs 30 all the same.
     private static func continuedFraction(_ x: DoubleDouble) -> DoubleDouble {
-        let levels = (800 / (x.high * x.high)).rounded(.up) + 30
+        let levels = Int(800 / (x.high * x.high)) + 31
         var value = x
         for level in stride(from: levels, through: 1, by: -1) {
-            value = x &+ DoubleDouble(exactly: level / 2).over(value)
+            value = x &+ DoubleDouble(exactly: Double(level) / 2).over(value)
         }
         return value
     }

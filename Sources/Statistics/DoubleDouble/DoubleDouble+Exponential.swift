@@ -3,7 +3,7 @@
 extension DoubleDouble {
     /// eˣ, with a relative error below 2⁻⁹⁶.
     ///
-    /// Below −708.4 the result is subnormal and correctly rounded to a `Double`; below −745.14 it is 0.
+    /// Below −708.4 the result is subnormal and rounded once to a `Double`; below −745.14 it is 0.
     ///
     /// - Throws: ``ArithmeticError/overflow`` from 709.79 on.
     public static func exp(_ x: DoubleDouble) throws(ArithmeticError) -> DoubleDouble {
@@ -27,12 +27,15 @@ extension DoubleDouble {
         // Beyond this, overflow or 0 is certain whatever the rest.
         let limit = 5000.0
         if x.high.magnitude > limit { return (.one, x.high < 0 ? -10_000 : 10_000) }
-        let multiple = (x.high * logarithm2OfE.high).rounded(.toNearestOrEven)
+        // The nearest whole number; which one of two that are as near does not matter.
+        let quotient = x.high * logarithm2OfE.high
+        let whole = Int(quotient < 0 ? quotient - 0.5 : quotient + 0.5)
+        let multiple = Double(whole)
         // ln 2 in three parts; the first two have 40 bits, so that their products are exact.
         let coarse = DoubleDouble(sum: x.high, -multiple * 0x1.62e42fefa2000p-1)
         let fine = DoubleDouble(sum: x.low, -multiple * 0x1.9cc01f97b57a0p-83)
         let rest = coarse &+ -multiple * 0x1.9ef35793c7000p-41 &+ fine
-        return (reducedExponentialLessOne(rest) &+ 1.0, Int(multiple))
+        return (reducedExponentialLessOne(rest) &+ 1.0, whole)
     }
 
     /// eʳ − 1 for |r| below 0.35.

@@ -45,7 +45,7 @@ extension DoubleDouble {
             significand = significand.timesPowerOfTwo(0.5)
             exponent += 1
         }
-        let index = Int((significand.high * 128).rounded(.toNearestOrEven))
+        let index = Int(significand.high * 128 + 0.5)
         let centre = Double(index) / 128
         let rest = twiceAreaTangent((significand &+ -centre).over(significand &+ centre))
         return (exponent, index == 128 ? rest : logarithmsOf128ths[index - firstOf128ths] &+ rest)

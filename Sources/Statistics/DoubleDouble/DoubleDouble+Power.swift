@@ -1,9 +1,9 @@
 extension DoubleDouble {
     /// base to the power of a fraction.
     ///
-    /// Whole exponents up to 64 and their halves are taken by multiplication and a square root, so that exact results of
-    /// at most 106 bits come out exactly; other exponents through exp and ln, with a relative error below 2⁻⁹⁵. A result
-    /// below 2⁻¹⁰²² is correctly rounded to a `Double`, or 0.
+    /// Whole exponents up to 64 and their halves are taken by multiplication and a square root, so that exact results
+    /// of at most 106 bits come out exactly; other exponents through exp and ln, with a relative error below 2⁻⁹⁵. A
+    /// result below 2⁻¹⁰²² is rounded once to a `Double`, or 0.
     ///
     /// Zero to the power of 0 is 1.
     ///
@@ -36,7 +36,7 @@ extension DoubleDouble {
     public static func cbrt(_ x: DoubleDouble) -> DoubleDouble {
         guard x.high != 0 else { return .zero }
         let (significand, exponent) = x.magnitude.split()
-        let third = Int((Double(exponent) / 3).rounded(.down))
+        let third = exponent >= 0 ? exponent / 3 : (exponent - 2) / 3
         let radicand = significand.timesPowerOfTwo(Double(sign: .plus, exponent: exponent - 3 * third, significand: 1))
         // From 1 to 8: the chord is at most an eighth off, which five of Newton's steps reduce to rounding errors.
         var estimate = 1 + (radicand.high - 1) / 7

@@ -4,9 +4,9 @@
 /// + − × ÷, square roots and fused multiply-add, all correctly rounded by IEEE 754, so the same bits come out on every
 /// machine.
 ///
-/// The relative error of an operation is below 2⁻¹⁰⁰ where operands and result lie between 2⁻⁹⁰⁰ and 2¹⁰²⁰ in size. Below
-/// that the low part, and beneath 2⁻¹⁰²² the high part too, have fewer bits: a result too small for a `Double` is 0. A
-/// result too large is thrown as ``ArithmeticError/overflow``, which from 2¹⁰²⁰ on may be thrown early.
+/// The relative error of an operation is below 2⁻¹⁰⁰ where operands and result lie between 2⁻⁹⁰⁰ and 2¹⁰²⁰ in size.
+/// Below that the low part, and beneath 2⁻¹⁰²² the high part too, have fewer bits: a result too small for a `Double`
+/// is 0. A result too large is thrown as ``ArithmeticError/overflow``, which from 2¹⁰²⁰ on may be thrown early.
 public struct DoubleDouble: Equatable, Sendable {
     /// The value rounded to the nearest `Double`.
     public let high: Double
@@ -39,8 +39,8 @@ public struct DoubleDouble: Equatable, Sendable {
         self.init(exactly: value)
     }
 
-    /// A fraction, with a relative error below 2⁻¹⁰²; exact where the parts of the fraction have at most 106 bits and its
-    /// denominator is a power of two.
+    /// A fraction, with a relative error below 2⁻¹⁰²; exact where the parts of the fraction have at most 106 bits and
+    /// its denominator is a power of two.
     public init(_ value: Rational) {
         let top = DoubleDouble(value.numerator)
         self = value.denominator == 1 ? top : top.over(DoubleDouble(value.denominator))
@@ -48,12 +48,13 @@ public struct DoubleDouble: Equatable, Sendable {
 
     /// An integer that is not `Int128.min`; exact up to 106 bits.
     private init(_ value: Int128) {
-        let high = Rational(reducedNumerator: value, denominator: 1).double()
-        // 2¹²⁷ itself, to which the largest values round, is one more than an Int128 holds.
-        let isLargest = high.magnitude == 0x1p127
-        let nearby = isLargest ? Int128(high / 2) : Int128(high)
-        let rest = isLargest ? value - nearby - nearby : value - nearby
-        self.init(fastSum: high, Rational(reducedNumerator: rest, denominator: 1).double())
+        // Three parts of at most 53 bits, each of which is a Double.
+        let bits = value.magnitude
+        let upper = Double(UInt64(truncatingIfNeeded: bits >> 106)) * 0x1p106
+        let middle = Double(UInt64(truncatingIfNeeded: bits >> 53) & 0x1F_FFFF_FFFF_FFFF) * 0x1p53
+        let lower = Double(UInt64(truncatingIfNeeded: bits) & 0x1F_FFFF_FFFF_FFFF)
+        let size = DoubleDouble(sum: upper, middle) &+ lower
+        self = value < 0 ? -size : size
     }
 
     /// The value rounded to the nearest floating-point number.

@@ -6,7 +6,7 @@ public enum ArithmeticError: Error, Equatable, Sendable {
     case divisionByZero
     /// A floating-point input is infinite or not a number.
     case notFinite
-    /// The function is not defined for this input: the logarithm of zero, the mean of nothing, a list of weights that is
-    /// shorter than the list of values.
+    /// The function is not defined for this input: the logarithm of zero, the mean of nothing, a list of weights that
+    /// is shorter than the list of values.
     case outOfDomain
 }

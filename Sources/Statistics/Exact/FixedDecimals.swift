@@ -19,7 +19,8 @@ extension Rational {
     /// The nearest multiple of 10⁻ᵏ, halves to the even multiple.
     ///
     /// - Parameter decimals: k, from 0 to 18.
-    /// - Throws: ``ArithmeticError/outOfDomain`` for another k; ``ArithmeticError/overflow`` if the multiple does not fit.
+    /// - Throws: ``ArithmeticError/outOfDomain`` for another k; ``ArithmeticError/overflow`` if the multiple does not
+    ///   fit.
     public func rounded(decimals: Int) throws(ArithmeticError) -> Rational {
         guard (0...18).contains(decimals) else { throw .outOfDomain }
         let (whole, fraction) = roundedMagnitude(decimals: decimals)

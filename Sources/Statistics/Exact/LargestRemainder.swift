@@ -1,16 +1,16 @@
 /// Rounds parts so that they add up to their rounded total (the method of the largest remainder, Hamilton's).
 ///
-/// Every part is rounded down to a multiple of 10⁻ᵏ; the units that are missing from the total, rounded half to even, go to
-/// the parts that lost most, one each, the earlier first where two lost the same. A part that is a multiple already is not
-/// changed.
+/// Every part is rounded down to a multiple of 10⁻ᵏ; the units that are missing from the total, rounded half to even,
+/// go to the parts that lost most, one each, the earlier first where two lost the same. A part that is a multiple
+/// already is not changed.
 ///
 /// - Parameters:
 ///   - parts: The exact parts, of either sign.
 ///   - total: What they add up to.
 ///   - decimals: k, from 0 to 18.
 /// - Returns: The rounded parts in the order given.
-/// - Throws: ``ArithmeticError/outOfDomain`` for another k, or if no distribution of one unit at most to each part reaches
-///   the total, as when the parts do not add up to it; ``ArithmeticError/overflow``.
+/// - Throws: ``ArithmeticError/outOfDomain`` for another k, or if no distribution of one unit at most to each part
+///   reaches the total, as when the parts do not add up to it; ``ArithmeticError/overflow``.
 public func largestRemainder(
     parts: [Rational], total: Rational, decimals: Int
 ) throws(ArithmeticError) -> [Rational] {

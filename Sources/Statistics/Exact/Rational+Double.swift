@@ -1,8 +1,8 @@
 extension Rational {
     /// The exact binary value of a floating-point number.
     ///
-    /// - Throws: ``ArithmeticError/notFinite`` for infinities and NaN; ``ArithmeticError/overflow`` where the value needs
-    ///   more than 127 bits on either side of the fraction, as every number beyond 2¹²⁷ does.
+    /// - Throws: ``ArithmeticError/notFinite`` for infinities and NaN; ``ArithmeticError/overflow`` where the value
+    ///   needs more than 127 bits on either side of the fraction, as every number beyond 2¹²⁷ does.
     public init(exactly value: Double) throws(ArithmeticError) {
         guard value.isFinite else { throw .notFinite }
         guard value != 0 else {

@@ -1,7 +1,7 @@
 /// The counter-based random number generator Philox4x32-10.
 ///
-/// Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011). A block is a function of its counter and
-/// key alone: there is no state, so that blocks can be drawn in any order and by any thread.
+/// Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3" (2011). A block is a function of its
+/// counter and key alone: there is no state, so that blocks can be drawn in any order and by any thread.
 public enum Philox {
     /// The four words that belong to a counter and a key.
     public static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {

@@ -1,14 +1,14 @@
 /// A family of random sequences that belongs to a seed, a purpose and a stable identifier.
 ///
-/// Another identifier or purpose gives another stream, so that an item more or less leaves the draws of all others as they
-/// are. Within a stream, each replicate has a sequence of its own that depends on its number only.
+/// Another identifier or purpose gives another stream, so that an item more or less leaves the draws of all others as
+/// they are. Within a stream, each replicate has a sequence of its own that depends on its number only.
 public struct RandomStream: Sendable {
     private let key: SIMD2<UInt32>
 
     /// The stream of a seed, a purpose and an identifier.
     ///
-    /// Its key is the first half of the Philox block of counter (purpose, low half of the hash, high half, 0x53) under the
-    /// seed, low half first.
+    /// Its key is the first half of the Philox block of counter (purpose, low half of the hash, high half, 0x53)
+    /// under the seed, low half first.
     ///
     /// - Parameters:
     ///   - seed: What the user chose.
@@ -27,7 +27,8 @@ public struct RandomStream: Sendable {
     }
 }
 
-/// The random sequence of one replicate: the Philox blocks of the counters (block, low half of the replicate, high half, 0).
+/// The random sequence of one replicate: the Philox blocks of the counters (block, low half of the replicate, high
+/// half, 0).
 ///
 /// Every kind of draw takes exactly one 64-bit number, so that the number of draws before one does not depend on their
 /// outcome. A block holds two, low half first; after 2³³ numbers the sequence repeats.

@@ -70,8 +70,8 @@ struct BigInteger: Equatable {
 
     /// The value times 2^exponent as the nearest `Double`, halves to even.
     ///
-    /// - Parameter hasRest: Whether the magnitude is a little larger, by less than 1. Then `exponent` must be below −1074,
-    ///   so that the last bit of the result lies above the unit.
+    /// - Parameter hasRest: Whether the magnitude is a little larger, by less than 1. Then `exponent` must be below
+    ///   −1074, so that the last bit of the result lies above the unit.
     /// - Throws: ``ArithmeticError/overflow``.
     func rounded(exponent: Int, hasRest: Bool = false) throws(ArithmeticError) -> Double {
         let drop = max(bitWidth - 53, -1074 - exponent, 0)

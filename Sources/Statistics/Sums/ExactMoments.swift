@@ -1,4 +1,5 @@
-/// The count, sum and sum of squares of floating-point numbers without rounding, and what follows from them rounded once.
+/// The count, sum and sum of squares of floating-point numbers without rounding, and what follows from them rounded
+/// once.
 public struct ExactMoments: Sendable {
     /// How many numbers were added.
     public private(set) var count = 0
@@ -36,7 +37,8 @@ public struct ExactMoments: Sendable {
 
     /// (n Σx² − (Σx)²) / (n (n − 1)), the variance of a sample, correctly rounded.
     ///
-    /// - Throws: ``ArithmeticError/outOfDomain`` for fewer than two numbers, or more than 2³²; ``ArithmeticError/overflow``.
+    /// - Throws: ``ArithmeticError/outOfDomain`` for fewer than two numbers, or more than 2³²;
+    ///   ``ArithmeticError/overflow``.
     public func sampleVariance() throws(ArithmeticError) -> Double {
         guard (2...(1 << 32)).contains(count) else { throw .outOfDomain }
         let total = sum.total

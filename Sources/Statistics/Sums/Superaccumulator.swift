@@ -1,8 +1,8 @@
 /// A sum of numbers m · 2ⁿ without rounding: a fixed-point number of many limbs with room for carries.
 ///
-/// Radford Neal, "Fast exact summation using small and large superaccumulators" (2015): every limb is an Int64 of which 32
-/// bits are worth something, so that carries wait until 2³⁰ terms have been added. Addition is exact, so that neither the
-/// order of the terms nor the way in which they are split over threads can matter.
+/// Radford Neal, "Fast exact summation using small and large superaccumulators" (2015): every limb is an Int64 of
+/// which 32 bits are worth something, so that carries wait until 2³⁰ terms have been added. Addition is exact, so
+/// that neither the order of the terms nor the way in which they are split over threads can matter.
 struct Superaccumulator: Sendable {
     private var limbs: [Int64]
     /// How many terms the limbs can take before their carries must be moved on.

@@ -50,10 +50,10 @@ struct RankingChartTests {
         #expect(dots.map { $0.attributes["fill"] } == [Palette.accent, Palette.paper])
     }
 
-    @Test("shades every other group, and no row without one")
+    @Test("shades every group, and no row without one")
     func bands() {
         let bands = RankingBands(groups: [0, 0, 1, 2, 2, 2, nil, nil])
-        #expect(bands.shaded == [0..<2, 3..<6])
+        #expect(bands.shaded == [0..<2, 2..<3, 3..<6])
         #expect(bands.boundaries == [2, 3, 6])
         #expect(RankingBands(groups: []).shaded.isEmpty)
         #expect(RankingBands(groups: [nil, nil]).shaded.isEmpty)

@@ -1,0 +1,43 @@
+# Each target does all of its own set-up; see README.md.
+SHELL := /bin/bash
+CANDOUR := .build/release/candour
+SWIFT ?= swift
+
+.PHONY: report test build set-up example-data reports benchmark format lint docs clean
+
+# Builds, scores the letters' case and says where the report lies.
+report: build
+	@$(CANDOUR) score Data/letters --period all --quiet | sed 's|^|The report lies at |'
+
+build: set-up
+	@$(SWIFT) build -c release --product candour
+
+# The test command: builds and passes the tests.
+test: set-up
+	@$(SWIFT) test
+
+# The system's libraries, where their headers are missing.
+set-up:
+	@bash Scripts/set-up.sh
+
+# Writes the CSV files of Data/example anew; the same bytes every time.
+example-data:
+	@mkdir -p .build && swiftc -O Data/example/generate.swift -o .build/generate-example
+	@.build/generate-example Data/example
+
+# Scores both datasets anew, after a change that changes what a run writes.
+reports: build
+	@for dataset in letters example; do $(CANDOUR) score Data/$$dataset --period all --replace --quiet; done
+
+# Times the letters' report: the median of 20 whole runs.
+benchmark: build
+	@bash Benchmarks/letters-report.sh
+
+format:
+	@$(SWIFT) format -i -r Sources Tests Data/example/generate.swift Package.swift
+
+lint:
+	@$(SWIFT) format lint -r --strict Sources Tests Data/example/generate.swift Package.swift
+
+clean:
+	@rm -rf .build

@@ -9,6 +9,9 @@ public struct ScoredPeriod: Sendable {
     public let rows: DatasetTables
     public let units: Units
     public let graph: NodeGraph
+    /// The lowest and the highest value that each node of the graph can have, in the order of its nodes; nil for a
+    /// node under which no question of the quarter stands.
+    public let ranges: [Interval?]
     /// In the order of the vendors' identifiers.
     public let vendors: [ScoredVendor]
     /// One for each index of the method that the dataset has anything for, in the method's order.
@@ -18,6 +21,12 @@ public struct ScoredPeriod: Sendable {
 
     public func vendor(_ identifier: Identifier) -> ScoredVendor? {
         vendors.first { $0.vendor == identifier }
+    }
+
+    /// The lowest and the highest value that a node can have; involvement runs from 0 to 100.
+    public func range(of node: Identifier) -> Interval {
+        if node == Method.involvement { return Interval(0, 100) }
+        return graph.index(of: node).flatMap { ranges[$0] } ?? Interval(0, 100)
     }
 
     public func ranking(_ index: Identifier) -> Ranking? { rankings.first { $0.index == index } }

@@ -22,9 +22,11 @@ public enum Scorer {
             guard isOfContracts ? !rows.contracts.isEmpty : !rows.questions.isEmpty else { return nil }
             return Ranking(index, vendors.map { ($0.vendor, $0.standing(in: index, method)) })
         }
+        let scales = Dictionary(method.scales.map { ($0.name, $0.pointsRange) }, uniquingKeysWith: { first, _ in first })
+        let ranges = try work.graph.ranges(questions: rows.questions.map { scales[$0.scale] ?? 0...100 })
         return ScoredPeriod(
-            dataset: dataset, period: period, rows: rows, units: units, graph: work.graph, vendors: vendors,
-            rankings: rankings)
+            dataset: dataset, period: period, rows: rows, units: units, graph: work.graph, ranges: ranges,
+            vendors: vendors, rankings: rankings)
     }
 }
 
@@ -52,7 +54,7 @@ struct VendorScoring: Sendable {
         graph = NodeGraph(method, questions: rows.questions)
         leaves = Leaves(method: method, period: period, tables: rows)
         rates = Rates(rows.rates, base: method.baseCurrency)
-        selection = ContractSelection(method.contracts, sources: rows.sources)
+        selection = ContractSelection(method.contracts, contracts: rows.contracts, sources: rows.sources)
         shares = Shares(selection.latest(rows.contracts, by: period.lastDay))
         vendorRows = Dictionary(rows.vendors.map { ($0.vendor, $0) }, uniquingKeysWith: { first, _ in first })
         func byUnit<Row>(_ rows: [Row], _ company: (Row) -> Identifier) -> [Identifier: [Row]] {

@@ -25,7 +25,7 @@ extension Explanation {
         if depth == 0, let value = score.score?.value { addRounding(0, value) }
     }
 
-    /// "(1 × 50.0000 + 2 × 25.0000) / 3 = 33.3333", of the parts in the average.
+    /// "(1 × 50 + 2 × 25) / 3 = 100/3 = 33.3333", of the parts in the average, each exactly.
     private mutating func addArithmetic(_ node: NodeGraph.Node, _ value: Rational?, _ depth: Int) {
         guard let value else { return }
         let parts = node.children.compactMap { child, weight -> (value: Rational, weight: Rational)? in
@@ -38,19 +38,26 @@ extension Explanation {
         }
         let out = node.children.count - parts.count
         let left = out > 0 ? " (\(Counting.of(out, "part")) not in the average)" : ""
-        let values = parts.map { figure($0.value) }
+        let values = parts.map { exact($0.value) }
+        let result = exact(value) == figure(value) ? figure(value) : "\(exact(value)) = \(figure(value))"
         switch node.rule.aggregate.name {
         case "mean":
-            add(depth, "(\(values.joined(separator: " + "))) / \(parts.count) = \(figure(value))\(left)")
+            add(depth, "(\(values.joined(separator: " + "))) / \(parts.count) = \(result)\(left)")
         case "weighted mean":
-            let products = parts.map { "\(run.figures.short($0.weight)) × \(figure($0.value))" }
+            let products = parts.map { "\(run.figures.short($0.weight)) × \(exact($0.value))" }
             let weights = (try? Rational.sum(parts.map(\.weight))).map { run.figures.short($0) } ?? "?"
-            add(depth, "(\(products.joined(separator: " + "))) / \(weights) = \(figure(value))\(left)")
+            add(depth, "(\(products.joined(separator: " + "))) / \(weights) = \(result)\(left)")
         default:
             let weighted = zip(values, parts).map { "\($0.0) with weight \(run.figures.short($0.1.weight))" }
             let shown = node.rule.aggregate.usesWeights ? weighted : values
-            add(depth, "\(node.rule.aggregate.name)(\(shown.joined(separator: ", "))) = \(figure(value))\(left)")
+            add(depth, "\(node.rule.aggregate.name)(\(shown.joined(separator: ", "))) = \(result)\(left)")
         }
+    }
+
+    /// A value without any rounding: as a decimal, or as a fraction where it has no end; on the grid where it is long.
+    private func exact(_ value: Rational) -> String {
+        if let decimal = value.exactDecimal, decimal.utf8.count <= 10 { return decimal }
+        return value.description.utf8.count <= 16 ? value.description : value.fixed(12)
     }
 
     /// An answer: its ratings, how they became one, and what each rests on.

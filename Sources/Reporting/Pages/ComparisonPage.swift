@@ -21,7 +21,7 @@ struct ComparisonPage {
             page.table(
                 [("vendor", .left)] + nodes.map { ("\(run.label($0))", .right) }, run.scored.vendors.map(nodeRow))
             page.paragraph(
-                "Scores run from 0 to 100. In brackets, the lowest and the highest score that the known facts allow, where they differ. A dash: nothing under the node was asked of this vendor, or is due, or is rated."
+                "Scores run from \(rangeWords). In brackets, the lowest and the highest score that the known facts allow, where they differ. A dash: nothing under the node was asked of this vendor, or is due, or is rated."
             )
         }
         if run.hasContracts {
@@ -77,6 +77,9 @@ struct ComparisonPage {
         ]
     }
 
+    /// The range of the first node, which the shades of the chart follow.
+    private var rangeWords: String { run.rangeWords(nodes.first ?? Method.involvement) }
+
     private var claimRows: [[Markdown]] {
         run.scored.vendors.filter { !$0.claims.isEmpty }.map { vendor in
             [link(vendor)]
@@ -98,10 +101,10 @@ struct ComparisonPage {
         }
         return HeatMapChart(
             caption: ChartCaption(
-                title: "Scores by node, \(run.period)", subtitle: "points from 0 to 100",
+                title: "Scores by node, \(run.period)", subtitle: "points from \(rangeWords)",
                 alternative:
                     "Scores of \(Counting.of(rows.count, "vendor")) at \(Counting.of(nodes.count, "node")); the table beneath has the same figures."
             ),
-            columns: nodes.map(run.label), rows: rows, wideLimit: 10)
+            columns: nodes.map(run.label), rows: rows, range: run.axis(nodes.first ?? Method.involvement), wideLimit: 10)
     }
 }

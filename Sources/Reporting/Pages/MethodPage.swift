@@ -62,7 +62,7 @@ struct MethodPage {
     private func missing(_ page: inout MarkdownPage) {
         page.heading(2, "What stands for what is missing")
         let silence =
-            method.missing.nonresponse == .minimum ? "the scale's minimum, in all three figures" : "leaves the average"
+            method.missing.nonresponse == .minimum ? "the scale's minimum" : "leaves the average"
         let unrated =
             method.missing.unrated == .exclude
             ? "leaves the average" : "the scale's minimum"

@@ -32,13 +32,18 @@ extension ReportPage {
             let others = ranking.places.count - 1
             let rivals = ranking.places.filter { $0.best == 1 && $0.vendor != first.vendor }
             if rivals.isEmpty {
-                return "**\(run.name(first.vendor)) answers most openly**: \(named(first)), above the other \(Counting.word(others)) whatever the answers not yet known turn out to be."
+                return "**\(run.name(first.vendor)) answers most openly**: \(named(first)), above the other \(Counting.word(others)) whatever the answers that were due and are not rated turn out to be\(pendingMark)."
             }
             guard rivals.count <= 4 else {
                 return "**No vendor leads for certain.** \(named(first)) has the highest score, but \(Counting.word(rivals.count)) others could be first once what is not known is known."
             }
             let together = Counting.list(([first] + rivals).map(named))
             return "**\(Counting.capitalised(rivals.count + 1)) vendors could be first**: \(together) can't be told apart on what is known."
+        }
+
+        /// Answers not yet due are outside of the bounds, so nothing is said of them.
+        private var pendingMark: String {
+            vendors.contains { $0.leaves.contains { $0.status == .pending } } ? "; what is not yet due is left out" : ""
         }
 
         /// What became of the questions.

@@ -14,17 +14,17 @@ extension ReportPage {
             page.image(path, alternative: "\(chart.caption.alternative)")
             charts.append(chart.file(path))
         }
-        let rows = ranking.places.compactMap { row($0) }
+        let rows = ranking.places.compactMap { row($0, isRanking: ranking.places.count > 1) }
         page.table(
             [
                 ("vendor", .left), ("deepest contract", .left), ("its involvement", .left), ("without inference", .left),
                 ("the vendor's highest", .right), ("typical", .left), ("contracts", .right), ("by name only", .right),
-            ], rows)
+            ] + (ranking.places.count > 1 ? [("range of ranks", .left)] : []), rows)
         for sentence in sentences(ranking) { page.paragraph(sentence) }
         return charts
     }
 
-    private func row(_ place: Place) -> [Markdown]? {
+    private func row(_ place: Place, isRanking: Bool) -> [Markdown]? {
         guard let vendor = run.scored.vendor(place.vendor) else { return nil }
         let involvement = vendor.involvement
         guard let deepest = involvement.deepestContract else { return nil }
@@ -33,7 +33,7 @@ extension ReportPage {
             deepest.withoutInference.map { "\(figures.text($0))" } ?? "–", "\(figures.text(involvement.deepest.upper))",
             involvement.typical.map { "\(figures.text($0))" } ?? "–",
             "\(involvement.contracts.count(where: \.counts))", "\(involvement.nameOnly)",
-        ]
+        ] + (isRanking ? ["\(RankingCharts.ranks(place))"] : [])
     }
 
     private func sentences(_ ranking: Ranking) -> [Markdown] {
@@ -78,7 +78,9 @@ extension ReportPage {
                 alternative:
                     "\(label) against evidenced involvement of \(vendors.count) vendors. \(Counting.capitalised(deep.count)) \(deep.count == 1 ? "has" : "have") an evidenced involvement of 50 or more."
             ),
-            horizontal: ScatterChart.Scale(label: "\(label.lowercased()), points from 0 to 100", range: .percent, split: 50),
+            horizontal: ScatterChart.Scale(
+                label: "\(label.lowercased()), points from \(run.rangeWords(index))", range: run.axis(index),
+                split: run.axis(index).map { ($0.lower + $0.upper) / 2 }),
             vertical: ScatterChart.Scale(label: "evidenced involvement, points from 0 to 100", range: .percent, split: 50),
             quadrants: ScatterChart.Quadrants(
                 upperLeft: "answers little, deeply involved", upperRight: "answers much, deeply involved",

@@ -53,7 +53,7 @@ extension ReportPage {
     private func sentences(_ ranking: Ranking) -> [Markdown] {
         var sentences: [Markdown] = []
         sentences.append(
-            "Scores run from 0 to 100. *Lowest–highest* is what the known facts allow; *undisclosed* counts answers refused, never given, not yet due or not rated. *Without silence* leaves out what was refused or never answered, and *pending at least* counts what is not yet due as the least: two other rules, to show what the published one does. (\(Link.to("method.md#what-stands-for-what-is-missing", "method")))"
+            "Scores run from \(run.rangeWords(ranking.index)). *Lowest–highest* is what the known facts allow; *undisclosed* counts answers refused, never given, not yet due or not rated. *Without silence* leaves out what was refused or never answered, and *pending at least* counts what is not yet due as the least: two other rules, to show what the published one does. (\(Link.to("method.md#what-stands-for-what-is-missing", "method")))"
         )
         if isRanking {
             let groups = Dictionary(grouping: ranking.places, by: \.group).values
@@ -101,7 +101,8 @@ enum RankingCharts {
             caption: ChartCaption(
                 title: title, subtitle: "score, and the range that the known facts allow",
                 alternative: alternative(run, ranking, label)),
-            axisLabel: "\(label.lowercased()), points from 0 to 100", rows: rows + unranked)
+            axisLabel: "\(label.lowercased()), points from \(run.rangeWords(ranking.index))",
+            range: run.axis(ranking.index), rows: rows + unranked)
     }
 
     private static func alternative(_ run: RunContext, _ ranking: Ranking, _ label: String) -> String {
@@ -109,7 +110,8 @@ enum RankingCharts {
             return "\(label): no vendor is ranked."
         }
         func figure(_ place: Place) -> String {
-            "\(run.name(place.vendor)) at \(run.figures.text(place.score.value)) (between \(run.figures.text(place.score.lower)) and \(run.figures.text(place.score.upper)))"
+            let bounds = place.score.isExact ? "" : " (\(run.figures.range(place.score.lower, place.score.upper)))"
+            return "\(run.name(place.vendor)) at \(run.figures.text(place.score.value))\(bounds)"
         }
         guard ranking.places.count > 1 else { return "\(label) of one vendor: \(figure(first))." }
         return "\(label) of \(ranking.places.count) vendors, with the range that the known facts allow, from \(figure(first)) to \(figure(last))."

@@ -50,6 +50,18 @@ public struct RunContext: Sendable {
     /// The nodes in the order in which the method gives them; none without questions.
     var nodes: [Identifier] { scored.rows.questions.isEmpty ? [] : method.nodes.map(\.name) }
 
+    /// "0 to 100": the lowest and the highest value that a node can have.
+    func rangeWords(_ node: Identifier) -> String {
+        let range = scored.range(of: node)
+        return "\(figures.short(range.lower)) to \(figures.short(range.upper))"
+    }
+
+    /// The same as the axis of a chart.
+    func axis(_ node: Identifier) -> ChartInterval? {
+        let range = scored.range(of: node)
+        return ChartInterval(range.lower.double(), range.upper.double())
+    }
+
     var hasContracts: Bool { !scored.rows.contracts.isEmpty }
 
     /// A node's name as pages have it.

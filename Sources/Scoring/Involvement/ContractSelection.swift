@@ -5,11 +5,20 @@ public import Dataset
 struct ContractSelection {
     private let rules: ContractRules
     private let published: [Identifier: CalendarDate]
+    /// The first day at whose end each contract counts.
+    private let known: [Identifier: Day]
 
-    init(_ rules: ContractRules, sources: [SourceRow]) {
+    init(_ rules: ContractRules, contracts: [ContractRow], sources: [SourceRow]) {
         self.rules = rules
-        published = Dictionary(
+        let published = Dictionary(
             sources.compactMap { row in row.published.map { (row.source, $0) } }, uniquingKeysWith: { first, _ in first })
+        var known: [Identifier: Day] = [:]
+        for row in contracts {
+            guard let day = row.countsFrom(published: row.source.flatMap { published[$0] }) else { continue }
+            known[row.contract] = min(day, known[row.contract] ?? day)
+        }
+        self.published = published
+        self.known = known
     }
 
     /// The day at whose end the row counts.
@@ -37,7 +46,8 @@ struct ContractSelection {
     /// Whether a row, the latest of its contract, counts in involvement by the end of a day; else why it doesn't.
     func standing(_ row: ContractRow, on day: Day) -> ContractStanding {
         if let status = row.status, rules.statusesLeftOut.contains(status) { return .leftOut(status) }
-        if let original = row.sameAs { return .duplicate(of: original) }
+        // Until the contract that it duplicates is itself on record, the duplicate stands for it.
+        if let original = row.sameAs, let from = known[original], from <= day { return .duplicate(of: original) }
         if rules.isInForceOnly, let ends = endDay(of: row), ends < day { return .ended(ends) }
         return .counts
     }

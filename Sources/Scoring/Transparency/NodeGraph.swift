@@ -41,6 +41,16 @@ public struct NodeGraph: Sendable {
         self.nodes = nodes
     }
 
+    /// The lowest and the highest value that each node can have: with every question at its minimum, and at its maximum.
+    /// Nil for a node without questions.
+    func ranges(questions: [ClosedRange<Rational>]) throws(ScoringFault) -> [Interval?] {
+        let lowest = try values(leaves: questions.map(\.lowerBound))
+        let highest = try values(leaves: questions.map(\.upperBound))
+        return zip(lowest, highest).map { lower, upper in
+            lower.flatMap { lower in upper.map { Interval(min(lower, $0), max(lower, $0)) } }
+        }
+    }
+
     public func index(of name: Identifier) -> Int? { nodes.firstIndex { $0.rule.name == name } }
 
     /// The value of each node, given the value of each leaf; nil where nothing under a node is in its average.

@@ -105,7 +105,8 @@ extension ReportPage {
     func said(_ claim: ClaimRow, _ page: inout MarkdownPage) -> Markdown {
         let quote = evidence.quote(claim.quote, claim.wording)
         let note = evidence.note(claim.source, on: &page)
-        return "**\(run.name(claim.vendor)) said** (\(claim.date.inWords)): \(quote)\(note)"
+        let remark: Markdown = claim.note.map { " \($0)" } ?? ""
+        return "**\(run.name(claim.vendor)) said** (\(claim.date.inWords)): \(quote)\(note)" + remark
     }
 
     /// "The contract …, signed by …, says: “…”".

@@ -9,7 +9,7 @@ struct Evidence {
     /// A quote in quotation marks, marked where its wording is not that of record.
     func quote(_ text: String?, _ wording: Wording?) -> Markdown {
         guard let text else { return "*(no quote on record)*" }
-        let mark: Markdown = wording == .rendered ? " *(rendered wording)*" : ""
+        let mark: Markdown = wording.map { " *(\($0.rawValue) wording)*" } ?? ""
         return "“\(text)”" + mark
     }
 

@@ -64,7 +64,7 @@ let package = Package(
         .executableTarget(
             name: "candour",
             dependencies: [
-                "Reporting", "Scoring", "Dataset", "Tables", "Parallel",
+                "Reporting", "Scoring", "Dataset", "Statistics", "Tables", "Parallel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -17,6 +17,8 @@ public struct QuestionToAsk: Sendable {
         case contract
         /// A question that was put to the vendor.
         case answer(Identifier)
+        /// The same for a part of the vendor.
+        case partAnswer(Identifier, subject: Identifier)
     }
 
     /// What a full answer does.
@@ -40,7 +42,7 @@ public struct QuestionToAsk: Sendable {
 enum QuestionsToAsk {
     /// What to ask about a vendor's contracts and answers, worth most first; ties in the order of contract and question.
     static func list(
-        contracts: [VendorContract], leaves: [Leaf], graph: NodeGraph, index: Int?, _ rules: ContractRules
+        contracts: [VendorContract], leaves: VendorLeaves, graph: NodeGraph, index: Int?, _ rules: ContractRules
     ) throws(ScoringFault) -> [QuestionToAsk] {
         var list: [QuestionToAsk] = []
         for contract in contracts where contract.counts {
@@ -92,35 +94,45 @@ enum QuestionsToAsk {
     /// What each answer that is missing would be worth of the index, by scoring once with its lowest and once with
     /// its highest points.
     private static func questions(
-        about leaves: [Leaf], _ graph: NodeGraph, _ index: Int
+        about leaves: VendorLeaves, _ graph: NodeGraph, _ index: Int
     ) throws(ScoringFault) -> [QuestionToAsk] {
         var questions: [QuestionToAsk] = []
-        var values = leaves.map(\.value)
-        for (place, leaf) in leaves.enumerated() {
+        var values = leaves.values(\.value)
+        for (spot, leaf) in leaves.spots {
             let worth: QuestionToAsk.Worth
             let ends: ClosedRange<Rational>
             switch leaf.status {
-            case .nonresponse, .pending: (worth, ends) = (.raisesIndex, leaf.range)
+            case .nonresponse, .pending:
+                guard let range = leaf.range else { continue }
+                (worth, ends) = (.raisesIndex, range)
             case .unrated, .unresolved:
                 guard let lower = leaf.lower, let upper = leaf.upper else { continue }
                 (worth, ends) = (.narrowsIndex, lower...upper)
             case .scored, .notApplicable: continue
             }
-            let stands = values[place]
-            values[place] = ends.lowerBound
-            let lowest = try graph.values(leaves: values)[index]
-            values[place] = ends.upperBound
-            let highest = try graph.values(leaves: values)[index]
-            values[place] = stands
+            let stands = values[spot]
+            values[spot] = ends.lowerBound
+            let lowest = try graph.values(values)[index]
+            values[spot] = ends.upperBound
+            let highest = try graph.values(values)[index]
+            values[spot] = stands
             guard let lowest, let highest else { continue }
             let points = try computing("the worth of an answer to '\(leaf.question)'") {
                 () throws(ArithmeticError) -> Rational in try highest - lowest
             }
-            if points > 0 {
-                questions.append(
-                    QuestionToAsk(subject: .answer(leaf.question), worth: worth, points: points, contract: nil))
-            }
+            guard points > 0 else { continue }
+            questions.append(
+                QuestionToAsk(subject: subject(of: spot, leaf, leaves), worth: worth, points: points, contract: nil))
         }
         return questions
+    }
+
+    private static func subject(
+        of spot: LeafValues.Spot, _ leaf: Leaf, _ leaves: VendorLeaves
+    ) -> QuestionToAsk.Subject {
+        switch spot {
+        case .whole: .answer(leaf.question)
+        case .part(let part, _): .partAnswer(leaf.question, subject: leaves.parts[part].subject)
+        }
     }
 }

@@ -1,23 +1,29 @@
 public import Statistics
 
-/// A score: the lowest and the highest value that the known facts allow, and the value under the method's rule.
+/// A score: the value under the method's rule, and the lowest and the highest that the known facts allow.
 public struct Score: Hashable, Sendable {
-    public let lower: Rational
+    /// Nil where nothing bounds the score: a missing answer on a scale without ends, or a step that depends on the
+    /// other vendors.
+    public let bounds: Interval?
     /// Nil where the method's rule leaves every missing fact out and nothing is left to take a mean of.
     public let value: Rational?
-    public let upper: Rational
 
-    public init(lower: Rational, value: Rational?, upper: Rational) {
-        self.lower = lower
+    public init(bounds: Interval?, value: Rational?) {
+        self.bounds = bounds
         self.value = value
-        self.upper = upper
     }
 
     /// A score that the facts fix.
-    public init(exactly value: Rational) { self.init(lower: value, value: value, upper: value) }
+    public init(exactly value: Rational) { self.init(bounds: Interval(exactly: value), value: value) }
+
+    /// The lowest value that the known facts allow.
+    public var lower: Rational? { bounds?.lower }
+
+    /// The highest value that the known facts allow.
+    public var upper: Rational? { bounds?.upper }
 
     /// Whether the facts allow one value only.
-    public var isExact: Bool { lower == upper }
+    public var isExact: Bool { bounds?.isExact ?? false }
 }
 
 /// The lowest and the highest value that a figure can have.

@@ -23,10 +23,11 @@ public struct ScoredPeriod: Sendable {
         vendors.first { $0.vendor == identifier }
     }
 
-    /// The lowest and the highest value that a node can have; involvement runs from 0 to 100.
-    public func range(of node: Identifier) -> Interval {
+    /// The lowest and the highest value that a node can have, nil where its scales have no ends; involvement runs from
+    /// 0 to 100.
+    public func range(of node: Identifier) -> Interval? {
         if node == Method.involvement { return Interval(0, 100) }
-        return graph.index(of: node).flatMap { ranges[$0] } ?? Interval(0, 100)
+        return graph.index(of: node).flatMap { ranges[$0] }
     }
 
     public func ranking(_ index: Identifier) -> Ranking? { rankings.first { $0.index == index } }
@@ -38,15 +39,18 @@ public struct ScoredVendor: Sendable {
     public let row: VendorRow
     /// The companies whose rows count for it, itself among them.
     public let companies: [VendorRow]
-    /// In the order of the questions.
-    public let leaves: [Leaf]
-    /// In the order of the graph's nodes.
-    public let nodes: [NodeScore]
+    /// Its answers, as a whole and part by part.
+    public let answers: VendorLeaves
+    /// In the order of the graph's nodes, then the scaled copies that are published beside them.
+    public internal(set) var nodes: [NodeScore]
     public let involvement: VendorInvolvement
     public let claims: [TestedClaim]
     public let gaps: [ContractGap]
     public let largestGap: ContractGap?
     public let questions: [QuestionToAsk]
+
+    /// Every answer, those of the whole first.
+    public var leaves: [Leaf] { answers.all }
 
     public func node(_ name: Identifier) -> NodeScore? { nodes.first { $0.node == name } }
 
@@ -57,6 +61,6 @@ public struct ScoredVendor: Sendable {
         guard let headline = involvement.headline(method.contracts.rollUp) else {
             return .notScored("no weight is known")
         }
-        return .scored(Score(lower: headline.lower, value: headline.lower, upper: headline.upper))
+        return .scored(Score(bounds: headline, value: headline.lower))
     }
 }

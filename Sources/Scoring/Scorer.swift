@@ -14,16 +14,17 @@ public enum Scorer {
         let method = dataset.method
         let units = Units(rows.vendors, method.consolidation)
         let work = VendorScoring(method: method, period: period, rows: rows, units: units)
-        let vendors = try concurrentMap(units.all.count, threads: threads) { index throws(ScoringFault) -> ScoredVendor? in
+        let scored = try concurrentMap(units.all.count, threads: threads) { index throws(ScoringFault) -> ScoredVendor? in
             try work.score(units.all[index])
         }.compactMap { $0 }
+        let vendors = try PublishedCopies.added(to: scored, work.graph)
         let rankings = method.indices.compactMap { index -> Ranking? in
             let isOfContracts = index == Method.involvement
             guard isOfContracts ? !rows.contracts.isEmpty : !rows.questions.isEmpty else { return nil }
             return Ranking(index, vendors.map { ($0.vendor, $0.standing(in: index, method)) })
         }
-        let scales = Dictionary(method.scales.map { ($0.name, $0.pointsRange) }, uniquingKeysWith: { first, _ in first })
-        let ranges = try work.graph.ranges(questions: rows.questions.map { scales[$0.scale] ?? 0...100 })
+        let scales = Dictionary(method.scales.map { ($0.name, $0.points) }, uniquingKeysWith: { first, _ in first })
+        let ranges = try work.graph.ranges(questions: rows.questions.map { scales[$0.scale] ?? nil })
         return ScoredPeriod(
             dataset: dataset, period: period, rows: rows, units: units, graph: work.graph, ranges: ranges,
             vendors: vendors, rankings: rankings)
@@ -69,8 +70,9 @@ struct VendorScoring: Sendable {
 
     func score(_ vendor: Identifier) throws(ScoringFault) -> ScoredVendor? {
         guard let row = vendorRows[vendor] else { return nil }
-        let leaves = try computing("an answer of vendor '\(vendor)'") { () throws(ArithmeticError) -> [Leaf] in
-            try self.leaves.of(requests: requests[vendor] ?? [], ratings: responses[vendor] ?? [])
+        let leaves = try computing("an answer of vendor '\(vendor)'") { () throws(ArithmeticError) -> VendorLeaves in
+            try self.leaves.of(
+                requests: requests[vendor] ?? [], ratings: responses[vendor] ?? [], isFolded: graph.isFolded)
         }
         let nodes = try graph.scores(leaves)
         let involvement = try computing("the involvement of vendor '\(vendor)'") {
@@ -87,7 +89,7 @@ struct VendorScoring: Sendable {
         let questions = try QuestionsToAsk.list(
             contracts: involvement.contracts, leaves: leaves, graph: graph, index: headline, method.contracts)
         return ScoredVendor(
-            vendor: vendor, row: row, companies: companies[vendor] ?? [row], leaves: leaves, nodes: nodes,
+            vendor: vendor, row: row, companies: companies[vendor] ?? [row], answers: leaves, nodes: nodes,
             involvement: involvement, claims: claims, gaps: gaps, largestGap: CandourGap.largest(gaps),
             questions: questions)
     }

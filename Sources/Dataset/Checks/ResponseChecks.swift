@@ -5,15 +5,22 @@ enum ResponseChecks {
     static func run(
         _ tables: DatasetTables, _ index: DatasetIndex, _ method: Method, _ findings: inout Findings
     ) {
+        let folded = foldedQuestions(tables, method)
         for row in tables.responses {
             findings.requireKnown(row, "vendor", row.vendor, in: index.vendors.keys, "vendor", file: "vendors.csv")
             findings.requireKnown(
                 row, "question", row.question, in: index.questions.keys, "question", file: "questions.csv")
-            if let subject = row.subject {
+            if let subject = row.subject, !folded.contains(row.question) {
                 findings.add(
                     row, "subject", "response.subject-not-folded",
-                    "a part of a vendor is rated, but no node of the method folds parts into the vendor",
-                    found: subject.text, fix: "rate the vendor itself: leave 'subject' blank")
+                    "a part of a vendor is rated, but no node above the question folds parts into the vendor",
+                    found: subject.text,
+                    fix: "rate the vendor itself: leave 'subject' blank, or give the node 'fold' in method.yaml")
+            } else if row.subject == nil, folded.contains(row.question) {
+                findings.add(
+                    row, "subject", "response.part-missing",
+                    "a node above the question folds parts into the vendor, and no part is named",
+                    expected: "the part that is rated, such as services/mobile/prepaid")
             }
             guard let question = index.questions[row.question], let scale = method.scale(question.scale) else { continue }
             guard let meaning = scale.meaning(of: row.rating) else {
@@ -26,6 +33,19 @@ enum ResponseChecks {
             checkRequest(row, meaning, tables, index, &findings)
         }
         checkGroups(tables, method, &findings)
+    }
+
+    /// The questions that stand, directly or further down, under a node that folds.
+    private static func foldedQuestions(_ tables: DatasetTables, _ method: Method) -> Set<Identifier> {
+        var folded = Set(method.nodes.filter { !$0.fold.isEmpty }.map(\.name))
+        var next = folded
+        while !next.isEmpty {
+            let below = Set(method.nodes.filter { next.contains($0.name) }.flatMap { $0.children.map(\.node) })
+            next = below.subtracting(folded)
+            folded.formUnion(next)
+        }
+        guard !folded.isEmpty else { return [] }
+        return Set(tables.questions.filter { !folded.isDisjoint(with: $0.under) }.map(\.question))
     }
 
     private static func checkRequest(
@@ -61,7 +81,7 @@ enum ResponseChecks {
         var speakers: [Answer: Identifier] = [:]
         for row in tables.responses {
             guard let unit = units.unit(of: row.vendor) else { continue }
-            let answer = Answer(period: row.period, unit: unit, question: row.question)
+            let answer = Answer(period: row.period, unit: unit, subject: row.subject, question: row.question)
             if let speaker = speakers[answer], speaker != row.vendor {
                 findings.add(
                     row, "vendor", "response.two-companies-of-a-group",
@@ -75,6 +95,7 @@ enum ResponseChecks {
     private struct Answer: Hashable {
         let period: Period
         let unit: Identifier
+        let subject: Identifier?
         let question: Identifier
     }
 }

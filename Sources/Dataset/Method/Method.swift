@@ -93,6 +93,17 @@ public struct NodeRule: Sendable {
     public let aggregate: any Aggregate
     /// The nodes beneath it and their weights, in the order written; questions are added by `questions.csv`.
     public let children: [(node: Identifier, weight: Rational)]
+    /// The top levels whose means make the vendor's value, where the node is worked out for each part of a vendor;
+    /// empty where it isn't.
+    public let fold: [String]
+    /// A copy of the node, scaled over all vendors, that is published beside it.
+    public let publishedCopy: PublishedCopy?
     /// Where the method states it, for messages.
     let place: Place
+}
+
+/// A copy of a node, taken from its least to its greatest value among the vendors of a run to a range.
+public struct PublishedCopy: Hashable, Sendable {
+    public let name: Identifier
+    public let range: ClosedRange<Rational>
 }

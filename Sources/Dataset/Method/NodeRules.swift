@@ -3,7 +3,7 @@ internal import Tables
 
 /// Reads the node graph of the method file: a graph, not a tree, since a node may stand under several others.
 enum NodeRules {
-    private static let keys = ["label", "aggregate", "children"]
+    private static let keys = ["label", "aggregate", "children", "fold", "publish_as"]
 
     static func read(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [NodeRule] {
         guard let value else { return [] }
@@ -45,8 +45,36 @@ enum NodeRules {
         }
         return NodeRule(
             name: Identifier(name), label: reader.text(entries["label"], "node '\(name)': label") ?? name,
-            aggregate: aggregate, children: children, place: key.place)
+            aggregate: aggregate, children: children,
+            fold: reader.texts(entries["fold"], "node '\(name)': fold"),
+            publishedCopy: publishedCopy(name, entries["publish_as"], among: names, &reader), place: key.place)
     }
+
+    /// `publish_as: {name: score scaled, normalise: min-max, to: [0, 100]}`.
+    private static func publishedCopy(
+        _ node: String, _ value: YAMLValue?, among names: [String], _ reader: inout YAMLReader
+    ) -> PublishedCopy? {
+        guard let value else { return nil }
+        let entries = reader.mapping(value, "node '\(node)': publish_as", known: ["name", "normalise", "to"])
+        _ = reader.choice(entries["normalise"], "node '\(node)': publish_as: normalise", CopyNormalisation.self)
+        guard let name = reader.text(entries["name"], "node '\(node)': publish_as: name") else {
+            reader.report(value, "method.missing-key", "node '\(node)': publish_as has no 'name'")
+            return nil
+        }
+        if names.contains(name) || name == Method.involvement.text {
+            reader.report(value, "method.reserved-name", "node '\(node)': publish_as has the name of a node", found: name)
+        }
+        let ends = (entries["to"]?.items ?? []).compactMap { reader.number($0, "node '\(node)': publish_as: to") }
+        guard entries["to"] == nil || (ends.count == 2 && ends[0] < ends[1]) else {
+            reader.report(
+                value, "method.out-of-range", "node '\(node)': publish_as: to must be the lowest and the highest",
+                expected: "[0, 100]")
+            return nil
+        }
+        return PublishedCopy(name: Identifier(name), range: ends.count == 2 ? ends[0]...ends[1] : 0...100)
+    }
+
+    private enum CopyNormalisation: String, CaseIterable { case minMax = "min-max" }
 
     private static func nearestWeighted(to name: String) -> String? {
         let weighted = "weighted " + name

@@ -39,35 +39,62 @@ public struct Scale: Hashable, Sendable {
         public let meaning: Meaning
     }
 
+    /// How a rating becomes points.
+    public enum Curve: Hashable, Sendable {
+        /// The rating is the points.
+        case identity
+        /// Along a straight line from one range to another: goalposts.
+        case line(from: ClosedRange<Rational>, to: ClosedRange<Rational>)
+        /// The same of logarithms; both ends of the first range are above 0.
+        case logarithm(from: ClosedRange<Rational>, to: ClosedRange<Rational>)
+        /// (rating − mean) / deviation, both pinned, so that quarters and editions stay comparable; deviation above 0.
+        case zScore(mean: Rational, deviation: Rational)
+    }
+
     public let name: Identifier
     public let kind: Kind
     public let consensus: Consensus
     /// In the order written.
     public let labels: [Label]
-    /// The lowest and the highest rating: of labels, their points; of numbers, what may stand in the cell.
-    public let range: ClosedRange<Rational>
-    /// Where the lowest and the highest rating of a numeric scale lie among the points; elsewhere the same as `range`.
-    public let pointsRange: ClosedRange<Rational>
+    /// The lowest and the highest rating: of labels, their points; of numbers, what may stand in the cell. Nil: any
+    /// number.
+    public let ratings: ClosedRange<Rational>?
+    /// The lowest and the highest points; nil where nothing bounds them, so that what is missing has no bounds either.
+    public let points: ClosedRange<Rational>?
+    public let curve: Curve
+    /// Whether a number beyond the ends counts as the nearer end, rather than as a fault.
+    public let clips: Bool
 
-    /// The points of a rating within `range`, taken along a straight line from `range` to `pointsRange`.
-    public func points(of rating: Rational) throws(ArithmeticError) -> Rational {
-        guard pointsRange != range else { return rating }
-        let part = try (rating - range.lowerBound) / (range.upperBound - range.lowerBound)
-        return try pointsRange.lowerBound + part * (pointsRange.upperBound - pointsRange.lowerBound)
-    }
-
-    /// What a rating means, or nil when it is neither a label nor, on a numeric scale, a number within the range.
+    /// What a rating means, or nil when it is neither a label nor, on a numeric scale, a number that it takes.
     public func meaning(of rating: String) -> Meaning? {
         if let label = labels.first(where: { $0.text.utf8.elementsEqual(rating.utf8) }) { return label.meaning }
-        guard kind == .numeric, let number = try? Rational.decimal(rating), range.contains(number) else { return nil }
-        return .points(number)
+        guard kind == .numeric, let number = try? Rational.decimal(rating) else { return nil }
+        guard let ratings, !ratings.contains(number) else { return .points(number) }
+        return clips ? .points(number.clamped(to: ratings)) : nil
+    }
+
+    /// The points of a rating: exact along a line, once rounded to the grid along a logarithm.
+    public func points(of rating: Rational) throws(ArithmeticError) -> Rational {
+        switch curve {
+        case .identity: return rating
+        case .line(let from, let to):
+            let part = try (rating - from.lowerBound) / (from.upperBound - from.lowerBound)
+            return try to.lowerBound + part * (to.upperBound - to.lowerBound)
+        case .logarithm(let from, let to):
+            let lowest = try DoubleDouble.log(DoubleDouble(from.lowerBound))
+            let top = try DoubleDouble.log(DoubleDouble(rating)) - lowest
+            let part = try Grid.rational(top / (try DoubleDouble.log(DoubleDouble(from.upperBound)) - lowest))
+            return try to.lowerBound + part * (to.upperBound - to.lowerBound)
+        case .zScore(let mean, let deviation):
+            return try (rating - mean) / deviation
+        }
     }
 
     /// What a message says a rating on this scale can be.
     var expectation: String {
         let words = labels.map(\.text).joined(separator: ", ")
         guard kind == .numeric else { return words }
-        let numbers = "a number from \(range.lowerBound) to \(range.upperBound)"
+        let numbers = ratings.map { "a number from \($0.lowerBound) to \($0.upperBound)" } ?? "a number"
         return labels.isEmpty ? numbers : "\(numbers), or \(words)"
     }
 }

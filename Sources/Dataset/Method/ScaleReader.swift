@@ -6,7 +6,7 @@ internal import Tables
 /// In its short form a scale maps each label to its points or to a status, and is ordinal. The long form states
 /// `kind`, `consensus`, `labels` and, for numbers, `minimum` and `maximum`.
 enum ScaleReader {
-    private static let keys = ["kind", "consensus", "labels", "minimum", "maximum", "points"]
+    private static let keys = ["kind", "consensus", "labels", "minimum", "maximum", "points", "logarithm", "clip", "mean", "deviation"]
 
     static func read(_ name: String, _ value: YAMLValue, _ reader: inout YAMLReader) -> Scale? {
         guard let entries = value.entries else {
@@ -25,7 +25,7 @@ enum ScaleReader {
         let consensus = reader.choice(
             entries["consensus"], "scale '\(name)': consensus", Scale.Consensus.self)
         guard kind == .numeric else {
-            for key in ["minimum", "maximum", "points"] {
+            for key in keys.dropFirst(3) {
                 if let stray = entries[key] {
                     reader.report(
                         stray, "method.stray-key", "scale '\(name)' has labels, so '\(key)' has no meaning",
@@ -38,19 +38,52 @@ enum ScaleReader {
             }
             return short(name, labels, value, kind, consensus, &reader)
         }
+        return numeric(name, value, entries, consensus ?? .median, &reader)
+    }
+
+    private static func numeric(
+        _ name: String, _ value: YAMLValue, _ entries: YAMLMapping, _ consensus: Scale.Consensus,
+        _ reader: inout YAMLReader
+    ) -> Scale? {
         let labels = entries["labels"].map { self.labels(name, $0, &reader) } ?? []
         let minimum = reader.number(entries["minimum"], "scale '\(name)': minimum")
         let maximum = reader.number(entries["maximum"], "scale '\(name)': maximum")
+        let clips = reader.flag(entries["clip"], "scale '\(name)': clip")
+        func scale(_ ratings: ClosedRange<Rational>?, _ points: ClosedRange<Rational>?, _ curve: Scale.Curve) -> Scale {
+            Scale(
+                name: Identifier(name), kind: .numeric, consensus: consensus, labels: labels, ratings: ratings,
+                points: points, curve: curve, clips: clips)
+        }
+        if entries["mean"] != nil || entries["deviation"] != nil {
+            let mean = reader.number(entries["mean"], "scale '\(name)': mean")
+            let deviation = reader.number(entries["deviation"], "scale '\(name)': deviation")
+            guard let mean, let deviation, deviation > 0, minimum == nil, maximum == nil else {
+                reader.report(
+                    value, "method.scale-without-range",
+                    "scale '\(name)' needs a 'mean' and a 'deviation' above 0, and neither 'minimum' nor 'maximum'",
+                    expected: "{kind: numeric, mean: 33.256, deviation: 19.954}")
+                return nil
+            }
+            return scale(nil, nil, .zScore(mean: mean, deviation: deviation))
+        }
+        guard entries["minimum"] != nil || entries["maximum"] != nil else { return scale(nil, nil, .identity) }
         guard let minimum, let maximum, minimum < maximum else {
             reader.report(
                 value, "method.scale-without-range", "scale '\(name)' needs a 'minimum' below a 'maximum'",
-                expected: "minimum: 0, maximum: 10")
+                expected: "minimum: 0, maximum: 10; neither for numbers without ends")
             return nil
         }
         let range = minimum...maximum
-        return Scale(
-            name: Identifier(name), kind: kind, consensus: consensus ?? .median, labels: labels, range: range,
-            pointsRange: points(name, entries["points"], &reader) ?? range)
+        let points = points(name, entries["points"], &reader) ?? range
+        if reader.flag(entries["logarithm"], "scale '\(name)': logarithm") {
+            guard minimum > 0 else {
+                reader.report(
+                    value, "method.scale-without-range", "scale '\(name)': a logarithm needs a 'minimum' above 0")
+                return nil
+            }
+            return scale(range, points, .logarithm(from: range, to: points))
+        }
+        return scale(range, points, points == range ? .identity : .line(from: range, to: points))
     }
 
     /// The points at the two ends of a numeric scale, `points: [0, 100]`.
@@ -82,7 +115,7 @@ enum ScaleReader {
         }
         return Scale(
             name: Identifier(name), kind: kind, consensus: consensus ?? (kind == .nominal ? .majority : .median),
-            labels: labels, range: lowest...highest, pointsRange: lowest...highest)
+            labels: labels, ratings: lowest...highest, points: lowest...highest, curve: .identity, clips: false)
     }
 
     private static func labels(_ scale: String, _ value: YAMLValue, _ reader: inout YAMLReader) -> [Scale.Label] {

@@ -7,7 +7,8 @@ public struct ExpectedRow: DatasetRow {
     public let vendor: Identifier
     public let subject: Identifier?
     public let node: Identifier
-    public let score: Rational
+    /// Nil: published as having no score.
+    public let score: Rational?
     public let tolerance: Rational
 
     public static let schema = TableSchema(
@@ -17,7 +18,7 @@ public struct ExpectedRow: DatasetRow {
             Column("vendor", .key, .identifier, "the vendor"),
             Column("subject", .key, .identifier, "the part of the vendor; blank: the vendor itself"),
             Column("node", .key, .identifier, "the node or question"),
-            Column("score", .required, .decimal, "the published score"),
+            Column("score", .optional, .decimal, "the published score; blank: published as having none"),
             Column("tolerance", .optional, .decimal, "how far off still counts as met; 0 where blank"),
         ])
 
@@ -27,10 +28,8 @@ public struct ExpectedRow: DatasetRow {
         vendor = cells.required("vendor")
         subject = cells.identifier("subject")
         node = cells.required("node")
-        _ = cells.required("score")
-        let score = cells.decimal("score")
+        score = cells.decimal("score")
         tolerance = cells.decimal("tolerance", atLeast: 0) ?? 0
-        guard cells.isSound, let score else { return nil }
-        self.score = score
+        guard cells.isSound else { return nil }
     }
 }

@@ -91,6 +91,18 @@ struct YAMLReader {
         return number
     }
 
+    /// Yes or no; absent is no.
+    mutating func flag(_ value: YAMLValue?, _ what: String) -> Bool {
+        guard let value else { return false }
+        switch value.scalar {
+        case "true", "yes": return true
+        case "false", "no": return false
+        default:
+            report(value, "method.not-yes-or-no", "\(what) must be true or false", found: value.kind)
+            return false
+        }
+    }
+
     /// One of the words of a choice.
     mutating func choice<C: RawRepresentable<String> & CaseIterable>(_ value: YAMLValue?, _ what: String, _ type: C.Type)
         -> C?

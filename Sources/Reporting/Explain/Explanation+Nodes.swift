@@ -12,17 +12,37 @@ extension Explanation {
         case .notScored(let reason): add(depth, "\(label): not scored, \(reason)")
         case .scored(let known):
             let value = known.value.map(figure) ?? "none"
-            add(depth, "\(label): \(value), lowest \(figure(known.lower)), highest \(figure(known.upper))")
+            let bounds = known.bounds.map { ", lowest \(figure($0.lower)), highest \(figure($0.upper))" } ?? ", without bounds"
+            add(depth, "\(label): \(value)\(bounds)")
+        }
+        if !node.rule.fold.isEmpty {
+            explainFold(index, depth + 1)
+            return
         }
         add(depth + 1, "\(node.rule.aggregate.name) of \(Counting.of(node.children.count, "part"))")
         addArithmetic(node, score.score?.value, depth + 1)
         for (child, _) in node.children {
             switch child {
             case .node(let child): explainNode(child, depth + 1)
-            case .leaf(let leaf): explainLeaf(vendor.leaves[leaf], depth + 1)
+            case .leaf(let leaf): explainLeaf(vendor.answers.whole[leaf], depth + 1)
             }
         }
         if depth == 0, let value = score.score?.value { addRounding(0, value) }
+    }
+
+    /// A node that folds: the answers of each part of the vendor.
+    private mutating func explainFold(_ index: Int, _ depth: Int) {
+        let rule = run.scored.graph.nodes[index].rule
+        add(
+            depth,
+            "\(rule.aggregate.name) of each part's answers, then the mean up the parts' paths and over \(rule.fold.joined(separator: ", "))"
+        )
+        for part in vendor.answers.parts where part.subject.text.split(separator: "/").first.map(String.init).map(rule.fold.contains) ?? false {
+            let leaves = run.scored.graph.leaves(under: index).map { part.leaves[$0] }.filter { !$0.ratings.isEmpty }
+            guard !leaves.isEmpty else { continue }
+            add(depth, "part \(shown(part.subject.text))")
+            for leaf in leaves { explainLeaf(leaf, depth + 1) }
+        }
     }
 
     /// "(1 × 50 + 2 × 25) / 3 = 100/3 = 33.3333", of the parts in the average, each exactly.
@@ -32,7 +52,7 @@ extension Explanation {
             let value: Rational? =
                 switch child {
                 case .node(let index): vendor.nodes[index].score?.value
-                case .leaf(let index): vendor.leaves[index].value
+                case .leaf(let index): vendor.answers.whole[index].value
                 }
             return value.map { ($0, weight) }
         }

@@ -21,7 +21,7 @@ struct ComparisonPage {
             page.table(
                 [("vendor", .left)] + nodes.map { ("\(run.label($0))", .right) }, run.scored.vendors.map(nodeRow))
             page.paragraph(
-                "Scores run from \(rangeWords). In brackets, the lowest and the highest score that the known facts allow, where they differ. A dash: nothing under the node was asked of this vendor, or is due, or is rated."
+                "Scores run \(rangeWords). In brackets, the lowest and the highest score that the known facts allow, where they differ. A dash: nothing under the node was asked of this vendor, or is due, or is rated."
             )
         }
         if run.hasContracts {
@@ -55,7 +55,7 @@ struct ComparisonPage {
             + nodes.map { node in
                 guard let score = vendor.node(node)?.score else { return "–" }
                 let value: Markdown = "\(run.figures.text(score.value))"
-                return score.isExact ? value : value + " (\(run.figures.range(score.lower, score.upper)))"
+                return score.isExact ? value : value + " (\(run.figures.range(score)))"
             }
     }
 
@@ -96,12 +96,12 @@ struct ComparisonPage {
                     guard let score = vendor.node(node)?.score, let value = score.value else { return .missing }
                     return HeatMapChart.Cell(
                         value: value.double(), text: run.figures.text(value),
-                        bounds: ChartInterval(score.lower.double(), score.upper.double()))
+                        bounds: score.chartInterval)
                 })
         }
         return HeatMapChart(
             caption: ChartCaption(
-                title: "Scores by node, \(run.period)", subtitle: "points from \(rangeWords)",
+                title: "Scores by node, \(run.period)", subtitle: "points \(rangeWords)",
                 alternative:
                     "Scores of \(Counting.of(rows.count, "vendor")) at \(Counting.of(nodes.count, "node")); the table beneath has the same figures."
             ),

@@ -89,11 +89,7 @@ struct MethodPage {
             page.heading(3, "\(scale.name.text)")
             var words: Markdown = "\(scale.kind.rawValue.prefix(1).uppercased() + scale.kind.rawValue.dropFirst()) scale."
             if scale.kind == .numeric {
-                words = words + " A rating is a number from \(figures.short(scale.range.lowerBound)) to \(figures.short(scale.range.upperBound))"
-                if scale.pointsRange != scale.range {
-                    words = words + ", taken along a straight line to points from \(figures.short(scale.pointsRange.lowerBound)) to \(figures.short(scale.pointsRange.upperBound))"
-                }
-                words = words + "."
+                words = words + " " + numbers(scale)
             }
             page.paragraph(words)
             page.table(
@@ -113,6 +109,26 @@ struct MethodPage {
                 "Of a reversed question the points are turned round within the scale: the lowest become the highest. What is refused or never answered stays at the minimum."
             )
         }
+    }
+
+    /// How a numeric scale takes numbers to points.
+    private func numbers(_ scale: Scale) -> Markdown {
+        func ends(_ range: ClosedRange<Rational>) -> Markdown {
+            "from \(figures.short(range.lowerBound)) to \(figures.short(range.upperBound))"
+        }
+        var words: Markdown = "A rating is a number"
+        if let ratings = scale.ratings {
+            words = words + " " + ends(ratings)
+            if scale.clips { words = words + "; one beyond counts as the nearer end" }
+        }
+        switch scale.curve {
+        case .identity: words = words + ", and is the points."
+        case .line(_, let points): words = words + ", taken along a straight line to points " + ends(points) + "."
+        case .logarithm(_, let points): words = words + ", its logarithm taken along a straight line to points " + ends(points) + "."
+        case .zScore(let mean, let deviation):
+            words = words + ", less the pinned mean \(figures.short(mean)), over the pinned deviation \(figures.short(deviation))."
+        }
+        return words
     }
 
     private func coders(_ page: inout MarkdownPage) {
@@ -149,6 +165,15 @@ struct MethodPage {
                 }
                 return ["**\(node.rule.label)**", "\(aggregate(node.rule))", children.joined(by: "; ")]
             })
+        let folding = graph.nodes.filter { !$0.rule.fold.isEmpty }
+        if !folding.isEmpty {
+            page.paragraph(
+                "Some nodes are worked out for each part of a vendor first. The parts' values are then averaged up the parts' paths, deepest first, and last over the top levels named here:"
+            )
+            page.table(
+                [("node", .left), ("mean over", .left)],
+                folding.map { ["**\($0.rule.label)**", "\($0.rule.fold.joined(separator: ", "))"] })
+        }
         page.paragraph("With values x and weights w of what is in the average:")
         var seen: Set<String> = []
         for node in graph.nodes where seen.insert(node.rule.aggregate.name).inserted {

@@ -54,8 +54,8 @@ extension ReportPage {
             for leaf in vendors.flatMap(\.leaves) {
                 counts[leaf.status, default: 0] += 1
                 guard leaf.status == .scored else { continue }
-                if leaf.value == leaf.range.upperBound { full += 1 }
-                if leaf.value == leaf.range.lowerBound { nothing += 1 }
+                if let range = leaf.range, leaf.value == range.upperBound { full += 1 }
+                if let range = leaf.range, leaf.value == range.lowerBound { nothing += 1 }
             }
             let expected = counts.reduce(0) { $0 + ($1.key == .notApplicable ? 0 : $1.value) }
             guard expected > 0 else { return nil }

@@ -66,9 +66,9 @@ extension ReportPage {
             let contracts = vendor.standing(in: Method.involvement, run.method).bounds
             return ScatterChart.Point(
                 label: run.name(vendor.vendor), x: answers?.value?.double(),
-                xBounds: answers.flatMap { ChartInterval($0.lower.double(), $0.upper.double()) },
+                xBounds: answers?.chartInterval,
                 y: contracts?.value?.double(),
-                yBounds: contracts.flatMap { ChartInterval($0.lower.double(), $0.upper.double()) })
+                yBounds: contracts?.chartInterval)
         }
         let deep = vendors.filter { ($0.standing(in: Method.involvement, run.method).bounds?.lower ?? 0) >= 50 }
         return ScatterChart(
@@ -79,7 +79,7 @@ extension ReportPage {
                     "\(label) against evidenced involvement of \(vendors.count) vendors. \(Counting.capitalised(deep.count)) \(deep.count == 1 ? "has" : "have") an evidenced involvement of 50 or more."
             ),
             horizontal: ScatterChart.Scale(
-                label: "\(label.lowercased()), points from \(run.rangeWords(index))", range: run.axis(index),
+                label: "\(label.lowercased()), points \(run.rangeWords(index))", range: run.axis(index),
                 split: run.axis(index).map { ($0.lower + $0.upper) / 2 }),
             vertical: ScatterChart.Scale(label: "evidenced involvement, points from 0 to 100", range: .percent, split: 50),
             quadrants: ScatterChart.Quadrants(

@@ -38,7 +38,7 @@ extension ReportPage {
         if isRanking { row.append(place?.rank.map { "\($0)" } ?? "–") }
         row.append(link(vendor))
         if let place {
-            row += ["\(figures.text(place.score.value))", "\(figures.range(place.score.lower, place.score.upper))"]
+            row += ["\(figures.text(place.score.value))", "\(figures.range(place.score))"]
         } else {
             row += ["–", "not ranked: \(reason ?? "")"]
         }
@@ -53,7 +53,7 @@ extension ReportPage {
     private func sentences(_ ranking: Ranking) -> [Markdown] {
         var sentences: [Markdown] = []
         sentences.append(
-            "Scores run from \(run.rangeWords(ranking.index)). *Lowest–highest* is what the known facts allow; *undisclosed* counts answers refused, never given, not yet due or not rated. *Without silence* leaves out what was refused or never answered, and *pending at least* counts what is not yet due as the least: two other rules, to show what the published one does. (\(Link.to("method.md#what-stands-for-what-is-missing", "method")))"
+            "Scores run \(run.rangeWords(ranking.index)). *Lowest–highest* is what the known facts allow; *undisclosed* counts answers refused, never given, not yet due or not rated. *Without silence* leaves out what was refused or never answered, and *pending at least* counts what is not yet due as the least: two other rules, to show what the published one does. (\(Link.to("method.md#what-stands-for-what-is-missing", "method")))"
         )
         if isRanking {
             let groups = Dictionary(grouping: ranking.places, by: \.group).values
@@ -85,7 +85,7 @@ enum RankingCharts {
         let rows = ranking.places.map { place in
             RankingChart.Row(
                 label: run.name(place.vendor),
-                bounds: ChartInterval(place.score.lower.double(), place.score.upper.double()),
+                bounds: place.score.chartInterval,
                 score: place.score.value?.double(), scoreText: run.figures.text(place.score.value),
                 rankText: isRanking ? "rank " + ranks(place) : "",
                 group: ranking.places.count { $0.group == place.group } > 1 ? place.group : nil)
@@ -93,7 +93,7 @@ enum RankingCharts {
         let unranked = ranking.notRanked.map { vendor, reason in
             let score = run.scored.vendor(vendor)?.standing(in: ranking.index, run.method).bounds
             return RankingChart.Row(
-                label: run.name(vendor), bounds: score.flatMap { ChartInterval($0.lower.double(), $0.upper.double()) },
+                label: run.name(vendor), bounds: score?.chartInterval,
                 score: nil, scoreText: "", rankText: reason, group: nil, isRanked: false)
         }
         let title = "\(label), \(run.period)"
@@ -101,7 +101,7 @@ enum RankingCharts {
             caption: ChartCaption(
                 title: title, subtitle: "score, and the range that the known facts allow",
                 alternative: alternative(run, ranking, label)),
-            axisLabel: "\(label.lowercased()), points from \(run.rangeWords(ranking.index))",
+            axisLabel: "\(label.lowercased()), points \(run.rangeWords(ranking.index))",
             range: run.axis(ranking.index), rows: rows + unranked)
     }
 
@@ -110,7 +110,7 @@ enum RankingCharts {
             return "\(label): no vendor is ranked."
         }
         func figure(_ place: Place) -> String {
-            let bounds = place.score.isExact ? "" : " (\(run.figures.range(place.score.lower, place.score.upper)))"
+            let bounds = place.score.isExact ? "" : " (\(run.figures.range(place.score)))"
             return "\(run.name(place.vendor)) at \(run.figures.text(place.score.value))\(bounds)"
         }
         guard ranking.places.count > 1 else { return "\(label) of one vendor: \(figure(first))." }
@@ -123,4 +123,9 @@ extension NodeScore.Standing {
     var bounds: Score? {
         if case .scored(let score) = self { score } else { nil }
     }
+}
+
+extension Score {
+    /// The bounds as a chart draws them; nil where there are none.
+    var chartInterval: ChartInterval? { bounds.flatMap { ChartInterval($0.lower.double(), $0.upper.double()) } }
 }

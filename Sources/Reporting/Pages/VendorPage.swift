@@ -69,25 +69,33 @@ struct VendorPage {
     private func scoreRow(_ label: String, isIndex: Bool, _ standing: NodeScore.Standing) -> [Markdown] {
         let name: Markdown = isIndex ? "**\(label)**" : "\(label)"
         switch standing {
-        case .scored(let score): return [name, "\(figures.text(score.value))", "\(figures.range(score.lower, score.upper))"]
+        case .scored(let score): return [name, "\(figures.text(score.value))", "\(figures.range(score))"]
         case .notScored(let reason): return [name, "–", "\(reason)"]
         }
     }
 
     private func answers(_ page: inout MarkdownPage) {
-        let shown = vendor.leaves.filter { $0.status != .notApplicable || !$0.ratings.isEmpty }
+        let parts = vendor.answers.parts.map { (label($0.subject), $0.leaves) }
+        let shown = ([(nil, vendor.answers.whole)] + parts).flatMap { part, leaves in
+            leaves.filter { $0.status != .notApplicable || !$0.ratings.isEmpty }.map { (part: part, leaf: $0) }
+        }
         guard !shown.isEmpty else { return }
         page.heading(2, "Answers")
-        let rows = shown.map { leaf -> [Markdown] in
+        let rows = shown.map { part, leaf -> [Markdown] in
             let question = run.question(leaf.question)
             let asked: Markdown = leaf.request.map { ", asked \($0.asked.inWords)" } ?? ""
             let askedBy = evidence.note(leaf.request?.source, on: &page)
             return [
-                "\(question?.text ?? leaf.question.text)\(asked)\(askedBy)", ratings(leaf),
+                (part.map { "*\($0)*: " } ?? "") + "\(question?.text ?? leaf.question.text)\(asked)\(askedBy)", ratings(leaf),
                 leaf.value.map { "\(figures.text($0))" } ?? "–", said(leaf, &page),
             ]
         }
         page.table([("question", .left), ("rating", .left), ("points", .right), ("what it rests on", .left)], rows)
+    }
+
+    /// The name of a part of the vendor.
+    private func label(_ subject: Identifier) -> String? {
+        run.scored.rows.subjects.first { $0.vendor == vendor.vendor && $0.subject == subject }?.label ?? subject.text
     }
 
     private func ratings(_ leaf: Leaf) -> Markdown {

@@ -47,19 +47,22 @@ public struct RunContext: Sendable {
         return method.indices.first { $0 != Method.involvement }
     }
 
-    /// The nodes in the order in which the method gives them; none without questions.
-    var nodes: [Identifier] { scored.rows.questions.isEmpty ? [] : method.nodes.map(\.name) }
-
-    /// "0 to 100": the lowest and the highest value that a node can have.
-    func rangeWords(_ node: Identifier) -> String {
-        let range = scored.range(of: node)
-        return "\(figures.short(range.lower)) to \(figures.short(range.upper))"
+    /// The nodes in the order in which the method gives them, each with its scaled copy behind it; none without
+    /// questions.
+    var nodes: [Identifier] { 
+        guard !scored.rows.questions.isEmpty else { return [] }
+        return method.nodes.flatMap { [$0.name] + ($0.publishedCopy.map { [$0.name] } ?? []) }
     }
 
-    /// The same as the axis of a chart.
+    /// "from 0 to 100": the lowest and the highest value that a node can have.
+    func rangeWords(_ node: Identifier) -> String {
+        guard let range = scored.range(of: node) else { return "without ends" }
+        return "from \(figures.short(range.lower)) to \(figures.short(range.upper))"
+    }
+
+    /// The same as the axis of a chart; nil leaves the axis to the chart.
     func axis(_ node: Identifier) -> ChartInterval? {
-        let range = scored.range(of: node)
-        return ChartInterval(range.lower.double(), range.upper.double())
+        scored.range(of: node).flatMap { ChartInterval($0.lower.double(), $0.upper.double()) }
     }
 
     var hasContracts: Bool { !scored.rows.contracts.isEmpty }

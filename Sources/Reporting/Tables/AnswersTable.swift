@@ -6,20 +6,15 @@ enum AnswersTable {
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         for vendor in run.scored.vendors {
-            for leaf in vendor.leaves where leaf.request != nil || !leaf.ratings.isEmpty || !run.scored.rows.hasRequests {
-                rows.append([
-                    run.period.description, vendor.vendor.text, leaf.question.text, leaf.status.rawValue,
-                    run.cell(leaf.lower), run.cell(leaf.value), run.cell(leaf.upper),
-                    leaf.ratings.map { "\($0.coder): \($0.rating)" }.joined(separator: "; "), leaf.consensus,
-                    leaf.request?.asked.description, leaf.request?.due?.description,
-                ])
-            }
+            rows += self.rows(run, vendor, nil, vendor.answers.whole)
+            for part in vendor.answers.parts { rows += self.rows(run, vendor, part.subject, part.leaves) }
         }
         return OutputTable(
             name: "answers", title: "Every answer: the ratings of its coders and what they came to",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("vendor", .string, "vendor's identifier"),
+                OutputColumn("subject", .string, "part of the vendor that is rated; blank: the vendor itself"),
                 OutputColumn("question", .string, "question's identifier"),
                 OutputColumn("status", .string, LeafStatus.allCases.map(\.rawValue).joined(separator: ", ")),
                 OutputColumn("lower", .number, "points in the lower bound; blank: not in the average"),
@@ -30,6 +25,22 @@ enum AnswersTable {
                 OutputColumn("asked", .string, "when it was asked"),
                 OutputColumn("due", .string, "when an answer was due"),
             ],
-            key: ["period", "vendor", "question"], rows: rows)
+            key: ["period", "vendor", "subject", "question"], rows: rows)
+    }
+
+    private static func rows(
+        _ run: RunContext, _ vendor: ScoredVendor, _ subject: Identifier?, _ leaves: [Leaf]
+    ) -> [[String?]] {
+        let isExpected: (Leaf) -> Bool = { leaf in
+            !leaf.ratings.isEmpty || (subject == nil && (leaf.request != nil || !run.scored.rows.hasRequests))
+        }
+        return leaves.filter(isExpected).map { leaf in
+            [
+                run.period.description, vendor.vendor.text, subject?.text, leaf.question.text, leaf.status.rawValue,
+                run.cell(leaf.lower), run.cell(leaf.value), run.cell(leaf.upper),
+                leaf.ratings.map { "\($0.coder): \($0.rating)" }.joined(separator: "; "), leaf.consensus,
+                leaf.request?.asked.description, leaf.request?.due?.description,
+            ]
+        }
     }
 }

@@ -58,6 +58,7 @@ extension QuestionToAsk {
             "What was the contract worth in \(run.method.baseCurrency): its year, and the rate of \(currency)"
                 + (year.map { " for \($0)?" } ?? "?") + of
         case .answer(let question): run.question(question)?.text ?? question.text
+        case .partAnswer(let question, let subject): "\(subject): \(run.question(question)?.text ?? question.text)"
         }
     }
 }

@@ -28,6 +28,9 @@ struct Figures {
         return lower.isNegative || upper.isNegative ? "\(first) to \(last)" : "\(first)–\(last)"
     }
 
+    /// The range of a score: "70.0–72.4"; a dash where nothing bounds it.
+    func range(_ score: Score) -> String { score.bounds.map { text($0) } ?? "–" }
+
     /// A number as short as it is exact, else with the decimals of the pages.
     func short(_ value: Rational) -> String { Figures.withMinus(value.exactDecimal ?? value.fixed(decimals)) }
 

@@ -40,36 +40,87 @@ public struct Ranking: Sendable {
         scored.sort { left, right in
             let (one, other) = (left.score, right.score)
             if one.value != other.value { return one.value ?? 0 > other.value ?? 0 }
-            if one.upper != other.upper { return one.upper > other.upper }
+            if let upper = one.upper, let rival = other.upper, upper != rival { return upper > rival }
             return left.vendor < right.vendor
         }
+        let counter = RankCounter(scored.map(\.score))
         let groups = Ranking.groups(scored.map(\.score))
         places = scored.enumerated().map { offset, entry in
-            let score = entry.score
-            return Place(
-                vendor: entry.vendor, score: score,
-                rank: 1 + scored.count { $0.score.value ?? 0 > score.value ?? 0 },
-                best: 1 + scored.count { $0.score.lower > score.upper },
-                worst: 1 + scored.count { $0.vendor != entry.vendor && $0.score.upper > score.lower },
-                group: groups[offset])
+            Place(
+                vendor: entry.vendor, score: entry.score, rank: counter.rank(of: entry.score),
+                best: counter.best(of: entry.score), worst: counter.worst(of: entry.score), group: groups[offset])
         }
         self.notRanked = notRanked.sorted { $0.vendor < $1.vendor }
     }
 
     /// A new group begins where every vendor before lies above every vendor after, for certain.
     private static func groups(_ scores: [Score]) -> [Int] {
+        // The highest that any vendor from a place on can be; one without bounds could be anything.
+        var highest: [Rational?] = Array(repeating: nil, count: scores.count)
+        var isOpen = false
+        var reached: Rational?
+        for offset in scores.indices.reversed() {
+            guard let upper = scores[offset].upper else {
+                isOpen = true
+                continue
+            }
+            reached = reached.map { max($0, upper) } ?? upper
+            highest[offset] = isOpen ? nil : reached
+        }
         var groups: [Int] = []
         var group = 0
+        var lowest: Rational?
         for offset in scores.indices {
-            if offset > 0, let lowest = scores[..<offset].map(\.lower).min(),
-                let highest = scores[offset...].map(\.upper).max(), lowest > highest
-            {
-                group += 1
-            }
+            if offset > 0, let lowest, let above = highest[offset], lowest > above { group += 1 }
             groups.append(group)
+            guard let lower = scores[offset].lower else {
+                // Nothing after it can be certainly below, so no group begins any more.
+                return groups + Array(repeating: group, count: scores.count - offset - 1)
+            }
+            lowest = lowest.map { min($0, lower) } ?? lower
         }
         return groups
     }
 
     public func place(of vendor: Identifier) -> Place? { places.first { $0.vendor == vendor } }
+}
+
+/// Counts how many vendors lie above one: by score, for certain, and possibly; from sorted ends, so that many vendors
+/// are ranked in little more than the time it takes to sort them.
+private struct RankCounter {
+    private let values: [Rational]
+    private let lowers: [Rational]
+    private let uppers: [Rational]
+    /// The vendors without bounds: they could be anywhere.
+    private let unbounded: Int
+
+    init(_ scores: [Score]) {
+        values = scores.compactMap(\.value).sorted()
+        lowers = scores.compactMap(\.lower).sorted()
+        uppers = scores.compactMap(\.upper).sorted()
+        unbounded = scores.count { $0.bounds == nil }
+    }
+
+    func rank(of score: Score) -> Int? { score.value.map { 1 + RankCounter.count(in: values, above: $0) } }
+
+    /// 1 + the vendors whose lower bound lies above its upper one.
+    func best(of score: Score) -> Int { score.upper.map { 1 + RankCounter.count(in: lowers, above: $0) } ?? 1 }
+
+    /// 1 + the others whose upper bound lies above its lower one.
+    func worst(of score: Score) -> Int {
+        guard let bounds = score.bounds else { return uppers.count + unbounded }
+        let above = RankCounter.count(in: uppers, above: bounds.lower)
+        return 1 + above - (bounds.upper > bounds.lower ? 1 : 0) + unbounded
+    }
+
+    /// How many of the sorted values are above a limit.
+    private static func count(in sorted: [Rational], above limit: Rational) -> Int {
+        var low = 0
+        var high = sorted.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle] > limit { high = middle } else { low = middle + 1 }
+        }
+        return sorted.count - low
+    }
 }

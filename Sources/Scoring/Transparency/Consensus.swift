@@ -6,8 +6,8 @@ enum Consensus {
     /// What the coders' ratings come to.
     enum Outcome: Hashable {
         case settled(Scale.Meaning)
-        /// No winner: the lowest and the highest points that the tied ratings allow.
-        case unresolved(ClosedRange<Rational>)
+        /// No winner: the lowest and the highest rating that the tied ones allow; nil where nothing bounds them.
+        case unresolved(ClosedRange<Rational>?)
     }
 
     /// The outcome for the ratings of one answer, and how it came about in words.
@@ -26,7 +26,7 @@ enum Consensus {
         if Set(meanings).count == 1 { return (.settled(meanings[0]), "\(meanings.count) coders agree") }
         let standings = meanings.map(Standing.init)
         guard let standing = majority(of: standings) else {
-            return (.unresolved(scale.range), "\(meanings.count) coders, no majority on whether there is an answer to rate")
+            return (.unresolved(scale.ratings), "\(meanings.count) coders, no majority on whether there is an answer to rate")
         }
         let counted = meanings.filter { Standing($0) == standing }
         guard standing == .rated else { return (.settled(counted[0]), "majority of \(meanings.count) coders") }
@@ -55,18 +55,21 @@ enum Consensus {
             return (.settled(ordered[(ordered.count - 1) / 2]), "lower median of \(ordered.count) coders")
         case .majority:
             if let winner = majority(of: ordered) { return (.settled(winner), "majority of \(ordered.count) coders") }
-            let tied = mostFrequent(ordered).map { points($0, scale) }
-            let lowest = tied.min() ?? scale.range.lowerBound
-            let highest = tied.max() ?? scale.range.upperBound
-            return (.unresolved(lowest...highest), "\(ordered.count) coders without a majority")
+            let tied = mostFrequent(ordered).compactMap { points($0, scale) }
+            let words = "\(ordered.count) coders without a majority"
+            guard let lowest = tied.min(), let highest = tied.max() else { return (.unresolved(nil), words) }
+            return (.unresolved(lowest...highest), words)
         case .mean:
-            let sum = try Rational.sum(ordered.map { points($0, scale) })
-            return (.settled(.points(try sum / Rational(ordered.count))), "mean of \(ordered.count) coders")
+            let given = ordered.compactMap { points($0, scale) }
+            guard !given.isEmpty else { return (.settled(.nonresponse), "\(ordered.count) coders, nothing given") }
+            let mean = try Rational.sum(given) / Rational(given.count)
+            return (.settled(.points(mean)), "mean of \(given.count) coders")
         }
     }
 
-    private static func points(_ meaning: Scale.Meaning, _ scale: Scale) -> Rational {
-        if case .points(let points) = meaning { points } else { scale.range.lowerBound }
+    /// The rating as a number; nothing given is the lowest, where the scale has a lowest.
+    private static func points(_ meaning: Scale.Meaning, _ scale: Scale) -> Rational? {
+        if case .points(let points) = meaning { points } else { scale.ratings?.lowerBound }
     }
 
     /// Orders ratings by points; nothing given comes before an answer of as many points.
@@ -75,11 +78,14 @@ enum Consensus {
     }
 
     private struct Rank: Comparable {
-        let points: Rational
+        let points: Rational?
         let isGiven: Bool
 
         static func < (left: Rank, right: Rank) -> Bool {
-            left.points == right.points ? !left.isGiven && right.isGiven : left.points < right.points
+            guard let one = left.points, let other = right.points, one != other else {
+                return !left.isGiven && right.isGiven
+            }
+            return one < other
         }
     }
 

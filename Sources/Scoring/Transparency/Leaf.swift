@@ -20,11 +20,16 @@ public struct Leaf: Sendable {
     public let lower: Rational?
     public let value: Rational?
     public let upper: Rational?
-    /// The lowest and the highest points that an answer to the question can have.
-    public let range: ClosedRange<Rational>
+    /// The lowest and the highest points that an answer to the question can have; nil on a scale without ends.
+    public let range: ClosedRange<Rational>?
     /// Every rating of the answer, in the order of the coders.
     public let ratings: [ResponseRow]
     /// How the ratings became one, in words.
     public let consensus: String
     public let request: RequestRow?
+
+    /// Whether the answer is missing and nothing bounds what it could be.
+    var isUnbounded: Bool {
+        range == nil && [.nonresponse, .unrated, .unresolved].contains(status) && (lower == nil || upper == nil)
+    }
 }

@@ -17,27 +17,52 @@ struct Leaves {
         scales = Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The leaf of each question, in the order of the questions.
+    /// The leaves of a vendor.
     ///
     /// - Parameters:
     ///   - requests: what the vendor was asked by the quarter's end.
     ///   - ratings: the ratings of its answers in the quarter.
-    func of(requests: [RequestRow], ratings: [ResponseRow]) throws(ArithmeticError) -> [Leaf] {
+    ///   - isFolded: whether a question, by its place, is rated part by part.
+    func of(
+        requests: [RequestRow], ratings: [ResponseRow], isFolded: (Int) -> Bool
+    ) throws(ArithmeticError) -> VendorLeaves {
         let asked = Dictionary(requests.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
-        let rated = Dictionary(grouping: ratings, by: \.question)
-        var leaves: [Leaf] = []
-        for question in questions {
-            leaves.append(
-                try leaf(question, request: asked[question.question], ratings: rated[question.question] ?? []))
+        let rated = Dictionary(grouping: ratings) { Answer(subject: $0.subject, question: $0.question) }
+        var whole: [Leaf] = []
+        for (index, question) in questions.enumerated() {
+            let request = asked[question.question]
+            if isFolded(index) {
+                whole.append(try leaf(question, nil, ratings: [], otherwise: "rated part by part"))
+            } else {
+                let ratings = rated[Answer(subject: nil, question: question.question)] ?? []
+                let words = hasRequests && request == nil ? "not asked" : nil
+                whole.append(try leaf(question, request, ratings: ratings, otherwise: words))
+            }
         }
-        return leaves
+        var parts: [(subject: Identifier, leaves: [Leaf])] = []
+        for subject in Set(ratings.compactMap(\.subject)).sorted() {
+            var leaves: [Leaf] = []
+            for question in questions {
+                let ratings = rated[Answer(subject: subject, question: question.question)] ?? []
+                let words = ratings.isEmpty ? "not rated for this part" : nil
+                leaves.append(try leaf(question, asked[question.question], ratings: ratings, otherwise: words))
+            }
+            parts.append((subject, leaves))
+        }
+        return VendorLeaves(whole: whole, parts: parts)
     }
 
+    private struct Answer: Hashable {
+        let subject: Identifier?
+        let question: Identifier
+    }
+
+    /// One leaf; where `otherwise` says why, the question is not applicable.
     private func leaf(
-        _ question: QuestionRow, request: RequestRow?, ratings: [ResponseRow]
+        _ question: QuestionRow, _ request: RequestRow?, ratings: [ResponseRow], otherwise: String?
     ) throws(ArithmeticError) -> Leaf {
         guard let scale = scales[question.scale] else { throw ArithmeticError.outOfDomain }
-        let range = scale.pointsRange
+        let range = scale.points
         func leaf(_ status: LeafStatus, _ lower: Rational?, _ value: Rational?, _ upper: Rational?, _ words: String)
             -> Leaf
         {
@@ -45,13 +70,16 @@ struct Leaves {
                 question: question.question, status: status, lower: lower, value: value, upper: upper, range: range,
                 ratings: ratings, consensus: words, request: request)
         }
-        if hasRequests, request == nil { return leaf(.notApplicable, nil, nil, nil, "not asked") }
+        func unrated(_ words: String) -> Leaf {
+            let value = method.missing.unrated == .exclude ? nil : range?.lowerBound
+            return leaf(.unrated, range?.lowerBound, value, range?.upperBound, words)
+        }
+        if let otherwise { return leaf(.notApplicable, nil, nil, nil, otherwise) }
         guard !ratings.isEmpty else {
             if let due = request?.due, due.lastDay > period.lastDay {
                 return leaf(.pending, nil, nil, nil, "asked, due on \(due)")
             }
-            return leaf(
-                .unrated, range.lowerBound, unrated(range.lowerBound), range.upperBound, "asked, and not rated")
+            return unrated("asked, and not rated")
         }
         let (outcome, words) = try Consensus.outcome(ratings, on: scale)
         switch outcome {
@@ -59,33 +87,26 @@ struct Leaves {
             let points = try self.points(rating, on: scale, isReversed: question.isReversed)
             return leaf(.scored, points, points, points, words)
         case .settled(.nonresponse):
-            let silence = method.missing.nonresponse == .minimum ? range.lowerBound : nil
+            let silence = method.missing.nonresponse == .minimum ? range?.lowerBound : nil
             return leaf(.nonresponse, silence, silence, silence, words)
         case .settled(.notApplicable): return leaf(.notApplicable, nil, nil, nil, words)
         case .settled(.pending): return leaf(.pending, nil, nil, nil, words)
-        case .settled(.unrated):
-            return leaf(.unrated, range.lowerBound, unrated(range.lowerBound), range.upperBound, words)
-        case .unresolved(let tied):
-            let ends = [
-                try points(tied.lowerBound, on: scale, isReversed: question.isReversed),
-                try points(tied.upperBound, on: scale, isReversed: question.isReversed),
-            ]
+        case .settled(.unrated): return unrated(words)
+        case .unresolved(nil): return leaf(.unresolved, nil, nil, nil, words)
+        case .unresolved(let tied?):
+            let one = try points(tied.lowerBound, on: scale, isReversed: question.isReversed)
+            let other = try points(tied.upperBound, on: scale, isReversed: question.isReversed)
             // Never left out: the mean of the others could lie outside of what the tied ratings allow.
-            let lowest = min(ends[0], ends[1])
-            return leaf(.unresolved, lowest, lowest, max(ends[0], ends[1]), words)
+            let lowest = min(one, other)
+            return leaf(.unresolved, lowest, lowest, max(one, other), words)
         }
     }
 
-    /// What stands for an answer that is not rated under the method's rule.
-    private func unrated(_ lowest: Rational) -> Rational? {
-        method.missing.unrated == .exclude ? nil : lowest
-    }
-
-    /// The points of a rating: taken to the scale's points, and turned about where much means little openness.
+    /// The points of a rating, turned round within the scale where much means little openness.
     private func points(_ rating: Rational, on scale: Scale, isReversed: Bool) throws(ArithmeticError) -> Rational {
         let points = try scale.points(of: rating)
         guard isReversed else { return points }
-        let range = scale.pointsRange
+        guard let range = scale.points else { return -points }
         return try range.lowerBound + range.upperBound - points
     }
 }

@@ -17,6 +17,8 @@ public struct NodeGraph: Sendable {
     }
 
     public let nodes: [Node]
+    /// The places of the questions that a folding node stands above.
+    private var foldedLeaves: Set<Int> = []
 
     /// The nodes of a method whose graph has been checked, over questions in the order of the leaves.
     public init(_ method: Method, questions: [QuestionRow]) {
@@ -39,24 +41,52 @@ public struct NodeGraph: Sendable {
         }
         for rule in method.nodes { place(rule) }
         self.nodes = nodes
+        for index in nodes.indices where !nodes[index].rule.fold.isEmpty { foldedLeaves.formUnion(leaves(under: index)) }
     }
 
     /// The lowest and the highest value that each node can have: with every question at its minimum, and at its maximum.
-    /// Nil for a node without questions.
-    func ranges(questions: [ClosedRange<Rational>]) throws(ScoringFault) -> [Interval?] {
-        let lowest = try values(leaves: questions.map(\.lowerBound))
-        let highest = try values(leaves: questions.map(\.upperBound))
-        return zip(lowest, highest).map { lower, upper in
-            lower.flatMap { lower in upper.map { Interval(min(lower, $0), max(lower, $0)) } }
+    /// Nil for a node without questions, and for one with a question whose scale has no ends.
+    func ranges(questions: [ClosedRange<Rational>?]) throws(ScoringFault) -> [Interval?] {
+        let lowest = try values(of: questions.map { $0?.lowerBound })
+        let highest = try values(of: questions.map { $0?.upperBound })
+        return nodes.indices.map { index in
+            guard leaves(under: index).allSatisfy({ questions[$0] != nil }), let lower = lowest[index],
+                let upper = highest[index]
+            else { return nil }
+            return Interval(min(lower, upper), max(lower, upper))
         }
     }
 
     public func index(of name: Identifier) -> Int? { nodes.firstIndex { $0.rule.name == name } }
 
-    /// The value of each node, given the value of each leaf; nil where nothing under a node is in its average.
-    func values(leaves: [Rational?]) throws(ScoringFault) -> [Rational?] {
+    /// The value of each node for the vendor as a whole, given the value of each leaf; nil where nothing under a node is
+    /// in its average.
+    ///
+    /// A node that folds is worked out for each part over what stands under it, and the parts' values are then folded.
+    func values(_ leaves: LeafValues) throws(ScoringFault) -> [Rational?] {
+        let hasFolds = nodes.contains { !$0.rule.fold.isEmpty }
+        let parts = hasFolds ? try leaves.parts.map { part throws(ScoringFault) in try values(of: part, folding: nil) } : []
+        return try values(of: leaves.whole) { (index: Int) throws(ScoringFault) -> Rational? in
+            let rule = nodes[index].rule
+            let present = zip(leaves.paths, parts).compactMap { path, values in values[index].map { (path, $0) } }
+            return try computing("node '\(rule.name)'") { () throws(ArithmeticError) -> Rational? in
+                try SubjectFold.value(present, over: rule.fold)
+            }
+        }
+    }
+
+    /// The value of each node over one set of leaves.
+    ///
+    /// - Parameter folding: gives the value of a node that folds; nil within a part, where it is an aggregate like others.
+    private func values(
+        of leaves: [Rational?], folding: ((Int) throws(ScoringFault) -> Rational?)?
+    ) throws(ScoringFault) -> [Rational?] {
         var values: [Rational?] = []
-        for node in nodes {
+        for (index, node) in nodes.enumerated() {
+            if let folding, !node.rule.fold.isEmpty {
+                values.append(try folding(index))
+                continue
+            }
             var inAverage: [Rational] = []
             var weights: [Rational] = []
             for (child, weight) in node.children {
@@ -73,6 +103,14 @@ public struct NodeGraph: Sendable {
         }
         return values
     }
+
+    /// The value of each node where every question is answered alike for the vendor as a whole.
+    private func values(of leaves: [Rational?]) throws(ScoringFault) -> [Rational?] {
+        try values(of: leaves, folding: nil)
+    }
+
+    /// Whether a question, by its place among the leaves, is rated part by part: a node above it folds.
+    func isFolded(_ leaf: Int) -> Bool { foldedLeaves.contains(leaf) }
 
     /// Exact as long as the numbers fit; when they no longer do, once more with what comes in rounded to the grid.
     private static func aggregated(

@@ -32,18 +32,24 @@ public struct NodeScore: Sendable {
 
 extension NodeGraph {
     /// Every node's score for one vendor's leaves, in the order of `nodes`.
-    func scores(_ leaves: [Leaf]) throws(ScoringFault) -> [NodeScore] {
-        let lower = try values(leaves: leaves.map(\.lower))
-        let value = try values(leaves: leaves.map(\.value))
-        let upper = try values(leaves: leaves.map(\.upper))
-        let silenceOut = try values(leaves: leaves.map { $0.status == .nonresponse ? nil : $0.value })
-        let pendingIn = try values(leaves: leaves.map { $0.status == .pending ? $0.range.lowerBound : $0.value })
+    func scores(_ leaves: VendorLeaves) throws(ScoringFault) -> [NodeScore] {
+        let lower = try values(leaves.values(\.lower))
+        let value = try values(leaves.values(\.value))
+        let upper = try values(leaves.values(\.upper))
+        let silenceOut = try values(leaves.values { $0.status == .nonresponse ? nil : $0.value })
+        let pendingIn = try values(leaves.values { $0.status == .pending ? $0.range?.lowerBound : $0.value })
         return nodes.indices.map { index in
+            let below = self.leaves(under: index)
+            let under = below.map { leaves.whole[$0] } + leaves.parts.flatMap { part in below.map { part.leaves[$0] } }
             var counts: [LeafStatus: Int] = [:]
-            for leaf in self.leaves(under: index) { counts[leaves[leaf].status, default: 0] += 1 }
+            for leaf in under { counts[leaf.status, default: 0] += 1 }
+            // A missing answer on a scale without ends could be anything, and so could whatever it stands under.
+            let isBounded = !under.contains { $0.isUnbounded }
             let standing: NodeScore.Standing
-            if let lowest = lower[index], let highest = upper[index] {
-                standing = .scored(Score(lower: lowest, value: value[index], upper: highest))
+            if isBounded, let lowest = lower[index], let highest = upper[index] {
+                standing = .scored(Score(bounds: Interval(lowest, highest), value: value[index]))
+            } else if !isBounded, let known = value[index] {
+                standing = .scored(Score(bounds: nil, value: known))
             } else {
                 standing = .notScored(NodeGraph.reason(counts))
             }
@@ -57,6 +63,7 @@ extension NodeGraph {
         let pending = counts[.pending] ?? 0
         if pending > 0, pending + (counts[.notApplicable] ?? 0) == counts.values.reduce(0, +) { return "pending" }
         if (counts[.nonresponse] ?? 0) > 0 { return "no answer given" }
+        if (counts[.unrated] ?? 0) > 0 { return "no answer rated" }
         return "not asked"
     }
 }

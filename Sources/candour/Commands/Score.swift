@@ -114,9 +114,13 @@ struct Score: ParsableCommand {
             if !common.quiet { Console.complain("\(target) holds these bytes already; nothing was written.") }
             Console.print("\(target)/report.md")
         case .refusedOtherEdition(let edition):
+            let difference =
+                edition == run.context.edition
+                ? "holds this edition with other bytes: it was changed since, or written by another build"
+                : "holds edition \(edition.prefix(12))…, and this is edition \(run.context.edition.prefix(12))…"
             Console.complain(
                 """
-                error: \(target) holds edition \(edition.prefix(12))…, and this is edition \(run.context.edition.prefix(12))…
+                error: \(target) \(difference)
                   fix: write elsewhere with --output, or replace it with --replace
                 """)
             throw Exit.misuse

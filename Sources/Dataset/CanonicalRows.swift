@@ -26,13 +26,19 @@ public enum CanonicalRows {
     }
 
     /// Every table that has rows, in the order of `TableSchema.all`; what is expected of a score is not its input.
+    ///
+    /// A file of which a quarter uses no row is not an input of it, so that one begun later leaves it as it was. But
+    /// that requests are recorded at all decides what was asked, and vendors have a file in every dataset.
     public static func tables(_ tables: DatasetTables) -> [TableText] {
         [
             text(tables.vendors), text(tables.questions), text(tables.requests), text(tables.responses),
             text(tables.subjects), text(tables.contracts), text(tables.claims), text(tables.sources),
             text(tables.rates),
-        ].filter { !$0.rows.isEmpty || tables.present.contains($0.schema.name) }
+        ].filter { !$0.rows.isEmpty || (decisive.contains($0.schema.name) && tables.present.contains($0.schema.name)) }
     }
+
+    /// The tables whose being there says something although they have no rows.
+    private static let decisive: Set<String> = [VendorRow.schema.name, RequestRow.schema.name]
 
     private static func text<Row: DatasetRow>(_ rows: [Row]) -> TableText {
         TableText(schema: Row.schema, rows: rows.map(\.origin.cells))

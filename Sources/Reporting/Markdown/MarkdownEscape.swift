@@ -1,21 +1,19 @@
 /// Turns text of unknown origin into Markdown that shows it and does nothing else: in CommonMark, on Git hosts (which
 /// make links of bare addresses and mentions) and in pandoc.
 enum MarkdownEscape {
-    /// Characters that can begin something in the middle of a line.
-    private static let special: Set<Unicode.Scalar> = ["\\", "`", "*", "_", "[", "]", "~", "|", "^", "$", "#", "!"]
+    /// Characters that can begin something in the middle of a line; braces give pandoc's headings attributes.
+    private static let special: Set<Unicode.Scalar> = [
+        "\\", "`", "*", "_", "[", "]", "~", "|", "^", "$", "#", "!", "{", "}",
+    ]
 
     static func escaped(_ text: String) -> String {
-        let scalars = Array(text.unicodeScalars)
+        let scalars = onOneLine(text)
+        let start = scalars.firstIndex { $0 != " " } ?? scalars.endIndex
         var escaped = ""
         var previous: Unicode.Scalar = " "
         for (index, scalar) in scalars.enumerated() {
             let next = index + 1 < scalars.count ? scalars[index + 1] : " "
             switch scalar {
-            case "\n", "\r", "\t", "\u{85}", "\u{2028}", "\u{2029}":
-                // A table's row and a quotation are one line; a CR before an LF gives no second blank.
-                if previous != " " { escaped += " " }
-                previous = " "
-                continue
             case "<": escaped += "&lt;"
             case ">": escaped += "&gt;"
             case "&": escaped += "&amp;"
@@ -24,20 +22,39 @@ enum MarkdownEscape {
             case "@":
                 // An invisible word joiner keeps a Git host from making a mention or a mail address of it.
                 escaped += "@" + (next == " " ? "" : "\u{2060}")
-            case "-", "+", "=":
-                // At the start these could begin a list or underline a heading.
-                escaped += index == 0 ? "\\" + String(Character(scalar)) : String(Character(scalar))
-            case "." where isListNumber(scalars, index, next), ")" where isListNumber(scalars, index, next):
+            case "-", "+", "=", ":":
+                // At the start these could begin a list or a definition, or underline a heading.
+                escaped += index == start ? "\\" + String(Character(scalar)) : String(Character(scalar))
+            case "." where isListNumber(scalars[start..<index], next),
+                ")" where isListNumber(scalars[start..<index], next):
                 escaped += "\\" + String(Character(scalar))
             case "\"" where isHTMLQuote(previous): escaped += "&quot;"
             default:
                 if special.contains(scalar) { escaped += "\\" }
-                guard isShown(scalar) else { continue }
                 escaped.unicodeScalars.append(scalar)
             }
             previous = scalar
         }
         return escaped
+    }
+
+    /// The scalars that may be shown, with line ends as blanks: a table's row and a quotation are one line.
+    ///
+    /// What is dropped is dropped before anything is looked at, so that a control character can't hide an address or
+    /// the beginning of a list. A CR before an LF gives no second blank, nor is there more than one at the start, where
+    /// four would begin code.
+    private static func onOneLine(_ text: String) -> [Unicode.Scalar] {
+        var scalars: [Unicode.Scalar] = []
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n", "\r", "\t", "\u{85}", "\u{2028}", "\u{2029}":
+                if scalars.last != " " { scalars.append(" ") }
+            case " " where scalars == [" "]: continue
+            default:
+                if isShown(scalar) { scalars.append(scalar) }
+            }
+        }
+        return scalars
     }
 
     /// Whether a scalar may stand in a published text: control characters and the marks that turn the direction of
@@ -68,9 +85,8 @@ enum MarkdownEscape {
     }
 
     /// Whether everything before is digits and a blank follows, so that the line could begin a numbered list.
-    private static func isListNumber(_ scalars: [Unicode.Scalar], _ index: Int, _ next: Unicode.Scalar) -> Bool {
-        let endsMark = next == " " || next == "\t" || next == "\n" || next == "\r"
-        return endsMark && (1...9).contains(index) && scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
+    private static func isListNumber(_ before: ArraySlice<Unicode.Scalar>, _ next: Unicode.Scalar) -> Bool {
+        next == " " && (1...9).contains(before.count) && before.allSatisfy { ("0"..."9").contains($0) }
     }
 
     /// Whether a quotation mark could close an attribute: never in what is written here, kept out all the same after "=".

@@ -47,4 +47,11 @@ public struct Manifest: Codable, Hashable, Sendable {
     }
 
     public static let file = "manifest.json"
+
+    /// For information: the digests of the dataset's files as they stood, by name.
+    var fileDigests: [String: String] {
+        Dictionary(
+            inputs.compactMap { input in input.fileDigest.map { (input.file, $0) } },
+            uniquingKeysWith: { first, _ in first })
+    }
 }

@@ -46,6 +46,8 @@ public struct RunFolder: Sendable {
         } catch {
             // The first fault is the one to tell; a leftover folder begins with a dot and is named in no report.
             try? FileWriting.removeFolder(temporary)
+            // Somebody may have written the same run meanwhile: then nothing is amiss.
+            if !exists, try FileKind.of(path) != nil, try holds(run) { return .unchanged }
             throw error
         }
         if exists { try FileWriting.removeFolder(temporary) }

@@ -40,9 +40,11 @@ public struct Verification: Sendable {
             return
         }
         let outputs: [(path: String, bytes: [UInt8])]
+        let manifest: [UInt8]
         do {
             let rescored = try run.rescored(dataset, threads: options.threads)
             outputs = rescored.outputs.files
+            manifest = JSON.bytes(rescored.manifest(fileDigests: run.manifest.fileDigests))
             if rescored.context.edition != run.manifest.edition {
                 differences.append(
                     Difference(
@@ -56,10 +58,18 @@ public struct Verification: Sendable {
             compared = 0
             return
         }
+        // Of the manifest only the digests of the dataset's files can't be known from the inputs.
+        let path = run.folder.path + "/" + Manifest.file
+        if !differences.contains(where: { $0.path == Manifest.file }),
+            let explanation = Verification.firstDifference(try readFile(path), manifest)
+        {
+            differences.append(Difference(path: Manifest.file, explanation: explanation))
+        }
         for file in outputs where !differences.contains(where: { $0.path == file.path }) {
             let path = run.folder.path + "/" + file.path
             guard try FileKind.of(path) == .file else {
-                differences.append(Difference(path: file.path, explanation: "the inputs give this file, and it is not there"))
+                differences.append(
+                    Difference(path: file.path, explanation: "the inputs give this file, and it is not there"))
                 continue
             }
             if let explanation = Verification.firstDifference(try readFile(path), file.bytes) {
@@ -84,7 +94,8 @@ public struct Verification: Sendable {
         let present = Set(try FileWriting.files(below: run.folder.path))
         for output in run.manifest.outputs {
             guard present.contains(output.path) else {
-                differences.append(Difference(path: output.path, explanation: "the manifest lists it, and it is not there"))
+                differences.append(
+                    Difference(path: output.path, explanation: "the manifest lists it, and it is not there"))
                 continue
             }
             let bytes = try readFile(run.folder.path + "/" + output.path)

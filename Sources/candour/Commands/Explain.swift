@@ -58,8 +58,11 @@ struct Explain: ParsableCommand {
         Console.print(Explanation(context, scored, node: node, places: places).text)
     }
 
+    /// What a run does not have. Its own names come from a dataset, and could hold what disturbs a terminal.
     private func unknown(_ what: String, _ name: String, _ known: [String]) -> ValidationError {
-        let hint = nearest(to: name, among: known).map { "did you mean '\($0)'?" } ?? "it has: " + known.joined(separator: ", ")
-        return ValidationError("The run has no \(what) '\(name)'; \(hint)")
+        let hint =
+            nearest(to: name, among: known).map { "did you mean \(Diagnostic.quoted($0))?" }
+            ?? "it has: " + known.prefix(40).map(Diagnostic.quoted).joined(separator: ", ")
+        return ValidationError("The run has no \(what) \(Diagnostic.quoted(name)); \(hint)")
     }
 }

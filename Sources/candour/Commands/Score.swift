@@ -33,6 +33,10 @@ struct Score: ParsableCommand {
     mutating func run() throws {
         let progress = Progress(isQuiet: common.quiet)
         let folder = DatasetFolder(dataset, options: common.reading)
+        // The folder's name is the dataset's, in the report and in where it goes.
+        guard folder.name != ".", folder.name != ".." else {
+            throw ValidationError("'\(dataset)' does not say the dataset's name: give its folder by name.")
+        }
         progress.say("reading \(folder.path)")
         let dataset: Dataset
         do {
@@ -113,6 +117,13 @@ struct Score: ParsableCommand {
         case .unchanged:
             if !common.quiet { Console.complain("\(target) holds these bytes already; nothing was written.") }
             Console.print("\(target)/report.md")
+        case .refusedOtherEdition(run.context.edition):
+            Console.complain(
+                """
+                error: \(target) holds this edition, but files of it were changed: 'candour verify \(target)' names them
+                  fix: write elsewhere with --output, or write it anew with --replace
+                """)
+            throw Exit.misuse
         case .refusedOtherEdition(let edition):
             let difference =
                 edition == run.context.edition

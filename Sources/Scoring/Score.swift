@@ -13,6 +13,11 @@ public struct Score: Hashable, Sendable {
         self.value = value
     }
 
+    /// A score between two bounds.
+    public init(lower: Rational, value: Rational?, upper: Rational) {
+        self.init(bounds: Interval(lower, upper), value: value)
+    }
+
     /// A score that the facts fix.
     public init(exactly value: Rational) { self.init(bounds: Interval(exactly: value), value: value) }
 

@@ -84,11 +84,11 @@ struct ConsensusTests {
         #expect(three.upper == 80)
     }
 
-    @Test("a tie is not broken by leaving the unrated out: the score has nothing of it")
+    @Test("a tie counts as the lowest of the tied ratings, also where the unrated are left out")
     func unresolvedExcluded() throws {
         let tied = try Self.leaf(["audited", "own"], scale: "kinds", missing: "{unrated: exclude}")
         #expect(tied.status == .unresolved)
-        #expect(tied.value == nil)
+        #expect(tied.value == 40)
         #expect(tied.upper == 100)
     }
 

@@ -116,9 +116,7 @@ struct ContractSelectionTests {
     func partOfAYear() throws {
         let rows = [["contract": "c", "signed": "2021-08-01", "years": "0.5"]]
         let contracts = try Self.contracts(rows, contracts: ["in_force: only"])
-        withKnownIssue("the end of a term is rounded to whole years") {
-            #expect(contracts.map(\.standing) == [.counts])
-        }
+        #expect(contracts.map(\.standing) == [.counts])
     }
 
     @Test("a share is as stated, 1 for a sole vendor, and a blank one of several is what the known ones leave")

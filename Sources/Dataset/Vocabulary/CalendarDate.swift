@@ -36,6 +36,22 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
         return days + day - 1
     }
 
+    /// The day with a number as `number` counts; nil before the year 1 or after the year 9999.
+    public init?(number: Int) {
+        guard number >= 0 else { return nil }
+        // No year is longer than 366 days, so this one is not too late.
+        var year = number / 366 + 1
+        while let next = Day(year: year + 1, month: 1, day: 1), next.number <= number { year += 1 }
+        guard let first = Day(year: year, month: 1, day: 1) else { return nil }
+        var rest = number - first.number
+        var month = 1
+        while month < 12, rest >= Day.length(ofMonth: month, in: year) {
+            rest -= Day.length(ofMonth: month, in: year)
+            month += 1
+        }
+        self.init(year: year, month: month, day: rest + 1)
+    }
+
     /// The same day so many years later; 29 February becomes 28 February in a common year.
     public func adding(years: Int) -> Day? {
         let later = year + years

@@ -2,6 +2,15 @@ public import Statistics
 
 /// How long a contract runs.
 public enum Term {
+    /// The day on which a term of so many years ends: whole years, and of the rest 365 days a year.
+    public static func end(of start: Day, years: Rational) -> Day? {
+        let whole = Int(clamping: years.roundedDown.numerator)
+        guard let rest = try? (years - Rational(whole)) * 365, let anniversary = start.adding(years: whole) else {
+            return nil
+        }
+        return Day(number: anniversary.number + Int(clamping: rest.roundedDown.numerator))
+    }
+
     /// The years from one date to another: whole years, and the days that remain over 365 (design: dataset, "years").
     ///
     /// Of a date that names only a year or a month, the first day is taken at both ends, so 2017 to 2038 is 21 years.

@@ -59,7 +59,12 @@ extension Explanation {
         let out = node.children.count - parts.count
         let left = out > 0 ? " (\(Counting.of(out, "part")) not in the average)" : ""
         let values = parts.map { exact($0.value) }
-        let result = exact(value) == figure(value) ? figure(value) : "\(exact(value)) = \(figure(value))"
+        var result = exact(value) == figure(value) ? figure(value) : "\(exact(value)) = \(figure(value))"
+        if let raw = try? node.rule.aggregate.value(of: parts.map(\.value), weights: parts.map(\.weight)),
+            let onGrid = try? Grid.rational(raw), onGrid != (try? Grid.rational(value))
+        {
+            result = "\(figure(raw)), kept at \(figure(value)), the nearest that the known facts allow"
+        }
         switch node.rule.aggregate.name {
         case "mean":
             add(depth, "(\(values.joined(separator: " + "))) / \(parts.count) = \(result)\(left)")

@@ -11,8 +11,11 @@ public enum Verdict: String, CaseIterable, Sendable {
     case consistent
     case untested
 
-    /// The gravest comes first.
-    var gravity: Int { Verdict.allCases.firstIndex(of: self) ?? 0 }
+    /// The verdict on a whole from those on its parts.
+    static func over(_ verdicts: [Verdict]) -> Verdict {
+        for grave in [Verdict.contradicted, .inTension] where verdicts.contains(grave) { return grave }
+        return !verdicts.isEmpty && verdicts.allSatisfy { $0 == .consistent } ? .consistent : .untested
+    }
 }
 
 /// A feature of a contract that a claim can speak of, with its place in the involvement.
@@ -62,7 +65,8 @@ public struct ContractTest: Sendable {
     public let contract: ContractInvolvement
     public let features: [FeatureTest]
 
-    public var verdict: Verdict { features.map(\.verdict).min { $0.gravity < $1.gravity } ?? .untested }
+    /// The gravest verdict on a feature, where one is contradicted or in tension; consistent only if every feature is.
+    public var verdict: Verdict { Verdict.over(features.map(\.verdict)) }
 }
 
 /// A claim and all that it was held against.
@@ -73,13 +77,7 @@ public struct TestedClaim: Sendable {
 
     /// Contradicted or in tension if any contract makes it so; consistent only if every contract that it speaks of
     /// is; else untested.
-    public var verdict: Verdict {
-        let verdicts = tests.map(\.verdict)
-        if let grave = verdicts.filter({ $0 == .contradicted || $0 == .inTension }).min(by: { $0.gravity < $1.gravity }) {
-            return grave
-        }
-        return !verdicts.isEmpty && verdicts.allSatisfy { $0 == .consistent } ? .consistent : .untested
-    }
+    public var verdict: Verdict { Verdict.over(tests.map(\.verdict)) }
 }
 
 /// Holds a claim against contracts.

@@ -55,7 +55,7 @@ struct ContractSelection {
     private func endDay(of row: ContractRow) -> Day? {
         if let ends = row.ends { return ends.lastDay }
         guard let years = row.years, let start = (row.starts ?? row.signed)?.lastDay else { return nil }
-        return start.adding(years: Int(years.fixed(0)) ?? 0)
+        return Term.end(of: start, years: years)
     }
 
     private struct Key: Hashable {

@@ -2,31 +2,43 @@ internal import Dataset
 internal import Statistics
 
 /// How several coders' ratings of one answer become one (design: method, "Coders to one rating").
+///
+/// Ratings are compared by what they say of openness: as points, turned round on a reversed question. So a lower median
+/// is the less open one, and nothing given ranks below every answer, on any question.
 enum Consensus {
-    /// What the coders' ratings come to.
+    /// What the coders' ratings come to; points are those of the leaf.
     enum Outcome: Hashable {
         case settled(Scale.Meaning)
-        /// No winner: the lowest and the highest rating that the tied ones allow; nil where nothing bounds them.
+        /// No winner: the lowest and the highest points that the tied ratings allow; nil where nothing bounds them.
         case unresolved(ClosedRange<Rational>?)
     }
 
     /// The outcome for the ratings of one answer, and how it came about in words.
     ///
-    /// `ratings` holds at least one; each is on the scale.
-    static func outcome(_ ratings: [ResponseRow], on scale: Scale) throws(ArithmeticError) -> (Outcome, String) {
-        if let settled = ratings.first(where: { $0.coder == ResponseRow.settled }),
-            let meaning = scale.meaning(of: settled.rating)
-        {
+    /// - Parameters:
+    ///   - ratings: at least one; each is on the scale.
+    ///   - points: the points of a rating, turned round on a reversed question.
+    static func outcome(
+        _ ratings: [ResponseRow], on scale: Scale, points: (Rational) throws(ArithmeticError) -> Rational
+    ) throws(ArithmeticError) -> (Outcome, String) {
+        func meaning(_ row: ResponseRow) throws(ArithmeticError) -> Scale.Meaning? {
+            guard case .points(let rating) = scale.meaning(of: row.rating) else { return scale.meaning(of: row.rating) }
+            return .points(try points(rating))
+        }
+        if let settled = ratings.first(where: { $0.coder == ResponseRow.settled }), let meaning = try meaning(settled) {
             return (.settled(meaning), "settled rating")
         }
-        let meanings = ratings.compactMap { scale.meaning(of: $0.rating) }
+        var meanings: [Scale.Meaning] = []
+        for row in ratings {
+            if let meaning = try meaning(row) { meanings.append(meaning) }
+        }
         guard meanings.count > 1 else {
             return (.settled(meanings.first ?? .unrated), "one coder")
         }
         if Set(meanings).count == 1 { return (.settled(meanings[0]), "\(meanings.count) coders agree") }
         let standings = meanings.map(Standing.init)
         guard let standing = majority(of: standings) else {
-            return (.unresolved(scale.ratings), "\(meanings.count) coders, no majority on whether there is an answer to rate")
+            return (.unresolved(scale.points), "\(meanings.count) coders, no majority on whether there is an answer to rate")
         }
         let counted = meanings.filter { Standing($0) == standing }
         guard standing == .rated else { return (.settled(counted[0]), "majority of \(meanings.count) coders") }
@@ -69,7 +81,7 @@ enum Consensus {
 
     /// The rating as a number; nothing given is the lowest, where the scale has a lowest.
     private static func points(_ meaning: Scale.Meaning, _ scale: Scale) -> Rational? {
-        if case .points(let points) = meaning { points } else { scale.ratings?.lowerBound }
+        if case .points(let points) = meaning { points } else { scale.points?.lowerBound }
     }
 
     /// Orders ratings by points; nothing given comes before an answer of as many points.

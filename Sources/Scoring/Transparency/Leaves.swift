@@ -81,11 +81,11 @@ struct Leaves {
             }
             return unrated("asked, and not rated")
         }
-        let (outcome, words) = try Consensus.outcome(ratings, on: scale)
+        let (outcome, words) = try Consensus.outcome(ratings, on: scale) { rating throws(ArithmeticError) in
+            try points(rating, on: scale, isReversed: question.isReversed)
+        }
         switch outcome {
-        case .settled(.points(let rating)):
-            let points = try self.points(rating, on: scale, isReversed: question.isReversed)
-            return leaf(.scored, points, points, points, words)
+        case .settled(.points(let points)): return leaf(.scored, points, points, points, words)
         case .settled(.nonresponse):
             let silence = method.missing.nonresponse == .minimum ? range?.lowerBound : nil
             return leaf(.nonresponse, silence, silence, silence, words)
@@ -94,11 +94,8 @@ struct Leaves {
         case .settled(.unrated): return unrated(words)
         case .unresolved(nil): return leaf(.unresolved, nil, nil, nil, words)
         case .unresolved(let tied?):
-            let one = try points(tied.lowerBound, on: scale, isReversed: question.isReversed)
-            let other = try points(tied.upperBound, on: scale, isReversed: question.isReversed)
             // Never left out: the mean of the others could lie outside of what the tied ratings allow.
-            let lowest = min(one, other)
-            return leaf(.unresolved, lowest, lowest, max(one, other), words)
+            return leaf(.unresolved, tied.lowerBound, tied.lowerBound, tied.upperBound, words)
         }
     }
 

@@ -63,10 +63,13 @@ public struct NodeGraph: Sendable {
     /// in its average.
     ///
     /// A node that folds is worked out for each part over what stands under it, and the parts' values are then folded.
-    func values(_ leaves: LeafValues) throws(ScoringFault) -> [Rational?] {
+    ///
+    /// - Parameter limits: what each node's value is kept within. An answer that is left out could otherwise take the
+    ///   mean of the others beyond what the known facts allow, where its scale is narrower than theirs.
+    func values(_ leaves: LeafValues, within limits: [Interval?]? = nil) throws(ScoringFault) -> [Rational?] {
         let hasFolds = nodes.contains { !$0.rule.fold.isEmpty }
         let parts = hasFolds ? try leaves.parts.map { part throws(ScoringFault) in try values(of: part, folding: nil) } : []
-        return try values(of: leaves.whole) { (index: Int) throws(ScoringFault) -> Rational? in
+        return try values(of: leaves.whole, within: limits) { (index: Int) throws(ScoringFault) -> Rational? in
             let rule = nodes[index].rule
             let present = zip(leaves.paths, parts).compactMap { path, values in values[index].map { (path, $0) } }
             return try computing("node '\(rule.name)'") { () throws(ArithmeticError) -> Rational? in
@@ -79,7 +82,7 @@ public struct NodeGraph: Sendable {
     ///
     /// - Parameter folding: gives the value of a node that folds; nil within a part, where it is an aggregate like others.
     private func values(
-        of leaves: [Rational?], folding: ((Int) throws(ScoringFault) -> Rational?)?
+        of leaves: [Rational?], within limits: [Interval?]? = nil, folding: ((Int) throws(ScoringFault) -> Rational?)?
     ) throws(ScoringFault) -> [Rational?] {
         var values: [Rational?] = []
         for (index, node) in nodes.enumerated() {
@@ -99,7 +102,9 @@ public struct NodeGraph: Sendable {
                 inAverage.append(value)
                 weights.append(weight)
             }
-            values.append(try NodeGraph.aggregated(node.rule, inAverage, weights))
+            let value = try NodeGraph.aggregated(node.rule, inAverage, weights)
+            let limit = limits?[index]
+            values.append(limit.flatMap { limit in value.map { $0.clamped(to: limit.lower...limit.upper) } } ?? value)
         }
         return values
     }

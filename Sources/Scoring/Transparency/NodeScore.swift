@@ -34,8 +34,11 @@ extension NodeGraph {
     /// Every node's score for one vendor's leaves, in the order of `nodes`.
     func scores(_ leaves: VendorLeaves) throws(ScoringFault) -> [NodeScore] {
         let lower = try values(leaves.values(\.lower))
-        let value = try values(leaves.values(\.value))
         let upper = try values(leaves.values(\.upper))
+        let bounds = zip(lower, upper).map { ends in
+            ends.0.flatMap { lower in ends.1.flatMap { lower <= $0 ? Interval(lower, $0) : nil } }
+        }
+        let value = try values(leaves.values(\.value), within: bounds)
         let silenceOut = try values(leaves.values { $0.status == .nonresponse ? nil : $0.value })
         let pendingIn = try values(leaves.values { $0.status == .pending ? $0.range?.lowerBound : $0.value })
         return nodes.indices.map { index in

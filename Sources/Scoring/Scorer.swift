@@ -74,7 +74,7 @@ struct VendorScoring: Sendable {
             try self.leaves.of(
                 requests: requests[vendor] ?? [], ratings: responses[vendor] ?? [], isFolded: graph.isFolded)
         }
-        let nodes = try graph.scores(leaves)
+        let nodes = try graph.scores(leaves, leavesOutUnrated: method.missing.unrated == .exclude)
         let involvement = try computing("the involvement of vendor '\(vendor)'") {
             () throws(ArithmeticError) -> VendorInvolvement in
             try VendorInvolvement(vendorContracts(vendor), method.contracts)

@@ -96,6 +96,8 @@ public struct NodeRule: Sendable {
     /// The top levels whose means make the vendor's value, where the node is worked out for each part of a vendor;
     /// empty where it isn't.
     public let fold: [String]
+    /// The least part of the weight under the node that must be rated, 0 to 1, for it to be scored; nil asks for none.
+    public let needs: Rational?
     /// A copy of the node, scaled over all vendors, that is published beside it.
     public let publishedCopy: PublishedCopy?
     /// Where the method states it, for messages.

@@ -3,7 +3,7 @@ internal import Tables
 
 /// Reads the node graph of the method file: a graph, not a tree, since a node may stand under several others.
 enum NodeRules {
-    private static let keys = ["label", "aggregate", "children", "fold", "publish_as"]
+    private static let keys = ["label", "aggregate", "children", "fold", "needs", "publish_as"]
 
     static func read(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [NodeRule] {
         guard let value else { return [] }
@@ -47,6 +47,7 @@ enum NodeRules {
             name: Identifier(name), label: reader.text(entries["label"], "node '\(name)': label") ?? name,
             aggregate: aggregate, children: children,
             fold: reader.texts(entries["fold"], "node '\(name)': fold"),
+            needs: reader.number(entries["needs"], "node '\(name)': needs", atLeast: 0, atMost: 1),
             publishedCopy: publishedCopy(name, entries["publish_as"], among: names, &reader), place: key.place)
     }
 

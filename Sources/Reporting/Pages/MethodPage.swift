@@ -165,6 +165,13 @@ struct MethodPage {
                 }
                 return ["**\(node.rule.label)**", "\(aggregate(node.rule))", children.joined(by: "; ")]
             })
+        let needing = graph.nodes.filter { $0.rule.needs != nil }
+        if !needing.isEmpty {
+            page.paragraph(
+                "A node is not scored while less of the weight under it is rated than it needs; what was refused or never answered counts as rated, so silence is no way out. To what stands above, it is like an answer that is not rated: "
+                    + Counting.list(
+                        needing.map { "**\($0.rule.label)** needs \(Figures.percent($0.rule.needs ?? 0))" }) + ".")
+        }
         let folding = graph.nodes.filter { !$0.rule.fold.isEmpty }
         if !folding.isEmpty {
             page.paragraph(

@@ -32,7 +32,7 @@ extension ReportPage {
             let others = ranking.places.count - 1
             let rivals = ranking.places.filter { $0.best == 1 && $0.vendor != first.vendor }
             if rivals.isEmpty {
-                return "**\(run.name(first.vendor)) answers most openly**: \(named(first)), above the other \(Counting.word(others)) whatever the answers that were due and are not rated turn out to be\(pendingMark)."
+                return "**\(run.name(first.vendor)) answers most openly**: \(named(first)), above the other \(Counting.word(others)) that are ranked, whatever the answers that were due and are not rated turn out to be\(pendingMark)."
             }
             guard rivals.count <= 4 else {
                 return "**No vendor leads for certain.** \(named(first)) has the highest score, but \(Counting.word(rivals.count)) others could be first once what is not known is known."

@@ -66,10 +66,14 @@ public struct NodeGraph: Sendable {
     ///
     /// - Parameter limits: what each node's value is kept within. An answer that is left out could otherwise take the
     ///   mean of the others beyond what the known facts allow, where its scale is narrower than theirs.
-    func values(_ leaves: LeafValues, within limits: [Interval?]? = nil) throws(ScoringFault) -> [Rational?] {
+    /// - Parameter replaced: what stands for a node instead of its aggregate, by its place.
+    func values(
+        _ leaves: LeafValues, within limits: [Interval?]? = nil, replacing replaced: [Int: Rational?] = [:]
+    ) throws(ScoringFault) -> [Rational?] {
         let hasFolds = nodes.contains { !$0.rule.fold.isEmpty }
         let parts = hasFolds ? try leaves.parts.map { part throws(ScoringFault) in try values(of: part, folding: nil) } : []
-        return try values(of: leaves.whole, within: limits) { (index: Int) throws(ScoringFault) -> Rational? in
+        return try values(of: leaves.whole, within: limits, replacing: replaced) {
+            (index: Int) throws(ScoringFault) -> Rational? in
             let rule = nodes[index].rule
             let present = zip(leaves.paths, parts).compactMap { path, values in values[index].map { (path, $0) } }
             return try computing("node '\(rule.name)'") { () throws(ArithmeticError) -> Rational? in
@@ -82,10 +86,15 @@ public struct NodeGraph: Sendable {
     ///
     /// - Parameter folding: gives the value of a node that folds; nil within a part, where it is an aggregate like others.
     private func values(
-        of leaves: [Rational?], within limits: [Interval?]? = nil, folding: ((Int) throws(ScoringFault) -> Rational?)?
+        of leaves: [Rational?], within limits: [Interval?]? = nil, replacing replaced: [Int: Rational?] = [:],
+        folding: ((Int) throws(ScoringFault) -> Rational?)?
     ) throws(ScoringFault) -> [Rational?] {
         var values: [Rational?] = []
         for (index, node) in nodes.enumerated() {
+            if let replacement = replaced[index] {
+                values.append(replacement)
+                continue
+            }
             if let folding, !node.rule.fold.isEmpty {
                 values.append(try folding(index))
                 continue

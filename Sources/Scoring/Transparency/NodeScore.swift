@@ -32,15 +32,26 @@ public struct NodeScore: Sendable {
 
 extension NodeGraph {
     /// Every node's score for one vendor's leaves, in the order of `nodes`.
-    func scores(_ leaves: VendorLeaves) throws(ScoringFault) -> [NodeScore] {
+    ///
+    /// - Parameter leavesOutUnrated: whether the method leaves what is not rated out of averages.
+    func scores(_ leaves: VendorLeaves, leavesOutUnrated: Bool) throws(ScoringFault) -> [NodeScore] {
         let lower = try values(leaves.values(\.lower))
         let upper = try values(leaves.values(\.upper))
         let bounds = zip(lower, upper).map { ends in
             ends.0.flatMap { lower in ends.1.flatMap { lower <= $0 ? Interval(lower, $0) : nil } }
         }
-        let value = try values(leaves.values(\.value), within: bounds)
-        let silenceOut = try values(leaves.values { $0.status == .nonresponse ? nil : $0.value })
-        let pendingIn = try values(leaves.values { $0.status == .pending ? $0.range?.lowerBound : $0.value })
+        let known = try knownShares(leaves)
+        let withheld = nodes.indices.filter { index in
+            guard let needs = nodes[index].rule.needs, let share = known[index] else { return false }
+            return share < needs
+        }
+        // To what stands above it, a node that is not scored is like an answer that is not rated.
+        let replaced = Dictionary(uniqueKeysWithValues: withheld.map { ($0, leavesOutUnrated ? nil : lower[$0]) })
+        let value = try values(leaves.values(\.value), within: bounds, replacing: replaced)
+        let silenceOut = try values(
+            leaves.values { $0.status == .nonresponse ? nil : $0.value }, replacing: replaced)
+        let pendingIn = try values(
+            leaves.values { $0.status == .pending ? $0.range?.lowerBound : $0.value }, replacing: replaced)
         return nodes.indices.map { index in
             let below = self.leaves(under: index)
             let under = below.map { leaves.whole[$0] } + leaves.parts.flatMap { part in below.map { part.leaves[$0] } }
@@ -49,7 +60,9 @@ extension NodeGraph {
             // A missing answer on a scale without ends could be anything, and so could whatever it stands under.
             let isBounded = !under.contains { $0.isUnbounded }
             let standing: NodeScore.Standing
-            if isBounded, let lowest = lower[index], let highest = upper[index] {
+            if withheld.contains(index), let needs = nodes[index].rule.needs {
+                standing = .notScored(NodeGraph.tooLittle(counts, needs))
+            } else if isBounded, let lowest = lower[index], let highest = upper[index] {
                 standing = .scored(Score(bounds: Interval(lowest, highest), value: value[index]))
             } else if !isBounded, let known = value[index] {
                 standing = .scored(Score(bounds: nil, value: known))
@@ -58,8 +71,17 @@ extension NodeGraph {
             }
             return NodeScore(
                 node: nodes[index].rule.name, standing: standing, counts: counts,
-                withoutNonresponse: silenceOut[index], withPendingAtMinimum: pendingIn[index])
+                withoutNonresponse: withheld.contains(index) ? nil : silenceOut[index],
+                withPendingAtMinimum: withheld.contains(index) ? nil : pendingIn[index])
         }
+    }
+
+    /// "9 of 23 answers coded, fewer than the method needs (66 %)".
+    private static func tooLittle(_ counts: [LeafStatus: Int], _ needs: Rational) -> String {
+        let coded = (counts[.scored] ?? 0) + (counts[.nonresponse] ?? 0)
+        let expected = coded + (counts[.unrated] ?? 0) + (counts[.unresolved] ?? 0)
+        let percent = (try? needs * 100).map { $0.exactDecimal ?? $0.fixed(1) } ?? "\(needs)"
+        return "\(coded) of \(expected) answers coded, and the method needs \(percent) % of the weight"
     }
 
     private static func reason(_ counts: [LeafStatus: Int]) -> String {

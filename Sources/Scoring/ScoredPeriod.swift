@@ -19,8 +19,15 @@ public struct ScoredPeriod: Sendable {
 
     public var method: Method { dataset.method }
 
+    /// The vendors stand in the order of their identifiers, so this takes few steps among many.
     public func vendor(_ identifier: Identifier) -> ScoredVendor? {
-        vendors.first { $0.vendor == identifier }
+        var low = 0
+        var high = vendors.count
+        while low < high {
+            let middle = (low + high) / 2
+            if vendors[middle].vendor < identifier { low = middle + 1 } else { high = middle }
+        }
+        return low < vendors.count && vendors[low].vendor == identifier ? vendors[low] : nil
     }
 
     /// The lowest and the highest value that a node can have, nil where its scales have no ends; involvement runs from

@@ -19,6 +19,8 @@ public struct Ranking: Sendable {
     public let index: Identifier
     /// By score, then by upper bound, then by identifier.
     public let places: [Place]
+    /// Where each vendor stands in `places`.
+    private let order: [Identifier: Int]
     /// Vendors without a score, and why, in the order of their identifiers.
     public let notRanked: [(vendor: Identifier, reason: String)]
 
@@ -50,6 +52,7 @@ public struct Ranking: Sendable {
                 vendor: entry.vendor, score: entry.score, rank: counter.rank(of: entry.score),
                 best: counter.best(of: entry.score), worst: counter.worst(of: entry.score), group: groups[offset])
         }
+        order = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($0.element.vendor, $0.offset) })
         self.notRanked = notRanked.sorted { $0.vendor < $1.vendor }
     }
 
@@ -82,7 +85,7 @@ public struct Ranking: Sendable {
         return groups
     }
 
-    public func place(of vendor: Identifier) -> Place? { places.first { $0.vendor == vendor } }
+    public func place(of vendor: Identifier) -> Place? { order[vendor].map { places[$0] } }
 }
 
 /// Counts how many vendors lie above one: by score, for certain, and possibly; from sorted ends, so that many vendors

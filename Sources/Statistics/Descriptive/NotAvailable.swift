@@ -10,6 +10,8 @@ public enum NotAvailable: Error, Equatable, Sendable {
     case chanceIsComplete
     /// Several results are equally good, and nothing says which to take.
     case notUnique
+    /// The values lie on too fine a grid for an exact count of all cases; draws can take its place.
+    case gridTooFine
     /// The conditions that are set cannot all be met.
     case infeasible
     /// The input is outside of what the formula is defined for, or a step does not fit into its type.

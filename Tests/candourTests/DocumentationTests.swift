@@ -50,11 +50,10 @@ struct DocumentationTests {
     func targets(path: String) throws {
         let makefile = try String(contentsOfFile: Package.root + "/Makefile", encoding: .utf8)
         let targets = Set(makefile.split(separator: "\n").compactMap { $0.wholeMatch(of: /([a-z-]+):.*/)?.1 })
-        for line in try DocumentationPage(path).lines {
-            for match in line.matches(of: /(?:`|^)make ([a-z-]+)/) {
-                #expect(targets.contains(match.1), "\(path): make \(match.1)")
-            }
-        }
+        let page = try DocumentationPage(path)
+        let inText = page.lines.flatMap { $0.matches(of: /`make ([a-z-]+)/).map(\.1) }
+        let inBlocks = page.blocks.flatMap { $0.lines.compactMap { $0.firstMatch(of: /^make ([a-z-]+)/)?.1 } }
+        for target in inText + inBlocks { #expect(targets.contains(target), "\(path): make \(target)") }
     }
 
     @Test("has every message of the sources, and no other")

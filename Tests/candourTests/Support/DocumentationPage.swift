@@ -65,7 +65,7 @@ struct DocumentationPage: CustomStringConvertible, Sendable {
                 let cells = line.replacing("\\|", with: "\u{1F}").split(
                     separator: "|", omittingEmptySubsequences: false)
                 rows.append(cells.dropFirst().dropLast().map { $0.trimmingCharacters(in: .whitespaces) })
-            } else if !rows.isEmpty || line.hasPrefix("#") {
+            } else if !rows.isEmpty || (heading != nil && line.hasPrefix("#")) {
                 break
             }
         }
@@ -89,7 +89,10 @@ struct DocumentationPage: CustomStringConvertible, Sendable {
 
     /// The targets of links and pictures.
     var links: [String] {
-        lines.flatMap { line in line.matches(of: /\]\(([^)\s]+)\)/).map { String($0.1) } }
+        lines.flatMap { line in
+            // What stands between backticks is shown, not followed.
+            line.replacing(/`[^`]*`/, with: "").matches(of: /\]\(([^)\s]+)\)/).map { String($0.1) }
+        }
     }
 }
 

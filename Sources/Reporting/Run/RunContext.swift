@@ -12,6 +12,7 @@ public struct RunContext: Sendable {
     /// The release of Candour that scored.
     public let release: String
 
+    let agreement: CoderAgreement
     let figures: Figures
     let files: FileNames
     private let names: [Identifier: String]
@@ -23,6 +24,8 @@ public struct RunContext: Sendable {
         self.edition = edition
         self.previous = previous
         self.release = release
+        agreement = CoderAgreement(
+            scored.vendors, questions: scored.rows.questions, method: scored.method)
         figures = Figures(decimals: scored.method.decimals.report)
         files = FileNames(scored.vendors.map(\.vendor))
         names = Dictionary(scored.rows.vendors.map { ($0.vendor, $0.name) }, uniquingKeysWith: { first, _ in first })

@@ -45,7 +45,8 @@ struct OutputTable {
 enum OutputTables {
     static let makers: [@Sendable (RunContext) -> OutputTable] = [
         ScoresTable.table, AnswersTable.table, ContractsTable.table, FeaturesTable.table, InvolvementTable.table,
-        ClaimsTable.table, GapsTable.table, QuestionsTable.table, QualityTable.table,
+        ClaimsTable.table, GapsTable.table, QuestionsTable.table, AgreementTable.table,
+        QualityTable.table,
     ]
 
     /// The tables that have rows, in the order of the list.

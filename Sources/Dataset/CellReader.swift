@@ -1,5 +1,5 @@
-internal import Statistics
-internal import Tables
+import Statistics
+import Tables
 
 /// Reads the cells of one row into typed values and keeps every fault that it meets on the way.
 public struct CellReader {
@@ -47,7 +47,7 @@ public struct CellReader {
         } catch {
             report(
                 column, "cell.not-a-number", "'\(column)' is not a decimal number", found: text,
-                expected: "digits with '.' as the decimal mark, such as 335990000 or 0.25", fix: error.advice)
+                expected: "digits with '.' as the decimal mark, such as 335990000 or 0.25", fix: error.advice(on: text))
             return nil
         }
         if let lowest, value < lowest {
@@ -59,7 +59,8 @@ public struct CellReader {
         if let highest, value > highest {
             report(
                 column, "cell.out-of-range", "'\(column)' is above \(highest)", found: text,
-                expected: lowest.map { "a number from \($0) to \(highest)" } ?? "\(highest) or less")
+                expected: lowest.map { "a number from \($0) to \(highest)" } ?? "\(highest) or less",
+                fix: highest == 1 && value <= 100 ? percentAdvice(value) : nil)
             return nil
         }
         return value
@@ -93,7 +94,8 @@ public struct CellReader {
         guard let period = Period(text) else {
             report(
                 column, "cell.not-a-period", "'\(column)' is not a quarter", found: text,
-                expected: "a calendar quarter, such as 2021-Q3")
+                expected: "a calendar quarter, such as 2021-Q3",
+                fix: Period(nearly: text).map { "did you mean '\($0)'?" })
             return nil
         }
         return period
@@ -141,14 +143,26 @@ public struct CellReader {
         for part in splitList(text, separators: [UInt8(ascii: ";")]) {
             guard let colon = part.firstIndex(of: ":") else {
                 report(
-                    column, "cell.inference-without-reason", "'\(column)' names a column without a reason", found: part,
-                    expected: "column: reason, with ';' between several")
+                    column, "cell.inference-without-reason",
+                    "a part of '\(column)' is not 'column: reason'; a ';' ends a reason", found: part,
+                    expected: "column: reason, with ';' between several",
+                    fix: inferences.isEmpty ? nil : "if this belongs to the reason before it, write ',' for the ';'")
                 continue
             }
             let name = trimmed(String(part[..<colon]))
             let reason = trimmed(String(part[part.index(after: colon)...]))
+            guard !reason.isEmpty else {
+                report(
+                    column, "cell.inference-without-reason", "'\(column)' gives no reason for '\(name)'", found: part,
+                    expected: "column: reason, with ';' between several")
+                continue
+            }
             guard schema.index(of: name) != nil, name != column else {
-                reportUnknown(column, name, among: schema.columns.map(\.name), list: schema.columns.map(\.name))
+                let names = schema.columns.map(\.name).filter { $0 != column }
+                report(
+                    column, "cell.unknown-column", "'\(column)' names a column that \(schema.file) can't have",
+                    found: name, expected: names.joined(separator: ", "),
+                    fix: nearest(to: name, among: names).map { "did you mean '\($0)'?" })
                 continue
             }
             inferences.append(Inference(column: name, reason: reason))
@@ -164,6 +178,11 @@ public struct CellReader {
             Finding(
                 table: schema.name, position: origin.position, column: column, severity: severity,
                 identifier: identifier, summary: summary, found: found, expected: expected, fix: fix))
+    }
+
+    private func percentAdvice(_ value: Rational) -> String? {
+        guard let part = try? value / 100 else { return nil }
+        return "write \(value.plain) % as \(part.plain)"
     }
 
     private mutating func reportUnknown(_ column: String, _ text: String, among spellings: [String], list: [String]) {
@@ -186,16 +205,4 @@ public struct SignedWords<W: Word>: Hashable, Sendable {
 public struct Inference: Hashable, Sendable {
     public let column: String
     public let reason: String
-}
-
-extension DecimalFault {
-    /// What a person can do about a cell that is not a decimal number.
-    var advice: String? {
-        switch self {
-        case .exponent: "write the number out: a spreadsheet may have rounded what it writes with an exponent"
-        case .infinity, .nan: "leave the cell blank if the figure is not known"
-        case .tooManyDigits: "at most 38 digits can be read exactly"
-        default: nil
-        }
-    }
 }

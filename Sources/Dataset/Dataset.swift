@@ -39,9 +39,10 @@ public struct DatasetTables: Sendable {
 public struct DatasetReading: Sendable {
     /// Nil when anything in it is an error.
     public let dataset: Dataset?
-    /// Every fault and warning, by file and line.
+    /// Every fault and warning, the most useful first: what keeps a whole file from being read, then the errors of
+    /// the method, then all others by file and line.
     public let diagnostics: [Diagnostic]
-    /// For each identifier of a diagnostic, how many more were found than are kept.
+    /// For each identifier of a diagnostic, how many more were found than are kept; each identifier has one severity.
     public let furtherFaults: [String: Int]
     /// The rows of each file that exists: read, and refused for a fault.
     public let counts: [(file: String, rows: Int, refused: Int)]
@@ -50,14 +51,25 @@ public struct DatasetReading: Sendable {
     public var isFolderMissing: Bool { diagnostics.contains { $0.identifier == "dataset.missing-folder" } }
 
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// How many of one severity were found, those that are not kept among them.
+    public func count(of severity: Diagnostic.Severity) -> Int {
+        let kinds = Set(diagnostics.filter { $0.severity == severity }.map(\.identifier))
+        return diagnostics.count { $0.severity == severity }
+            + furtherFaults.reduce(0) { $0 + (kinds.contains($1.key) ? $1.value : 0) }
+    }
 }
 
 extension DatasetReading {
     /// What comes of reading a folder that isn't there.
-    init(missingFolder path: String) {
+    /// - Parameter isFile: Whether something else stands there.
+    init(missingFolder path: String, isFile: Bool) {
         let diagnostic = Diagnostic(
             severity: .error, identifier: "dataset.missing-folder", place: Place(file: path),
-            summary: "there is no folder of this name", fix: "'candour init \(path)' starts a dataset there")
+            summary: isFile ? "this is not a folder, and a dataset is one" : "there is no folder of this name",
+            fix: isFile
+                ? "name the folder that holds vendors.csv and method.yaml"
+                : "'candour init \(path)' starts a dataset there")
         self.init(dataset: nil, diagnostics: [diagnostic], furtherFaults: [:], counts: [])
     }
 }

@@ -40,25 +40,35 @@ public struct DatasetFolder: Sendable {
     /// - Throws: when the folder or a file in it can't be read. What is wrong *in* a file never throws: all of it is
     ///   in the reading's diagnostics, found in one pass.
     public func read() throws(FileFault) -> DatasetReading {
-        guard try FileKind.of(path) == .folder else { return DatasetReading(missingFolder: path) }
+        let kind = try FileKind.of(path)
+        guard kind == .folder else { return DatasetReading(missingFolder: path, isFile: kind != nil) }
         var diagnostics: [Diagnostic] = []
         let (methodText, method) = try readMethod(&diagnostics)
         let codelists = try readCodelists(&diagnostics)
         var reading = TablesReading(folder: path, options: options, codelists: codelists)
         try reading.readAll()
         diagnostics.append(contentsOf: reading.diagnostics)
+        var furtherFaults = reading.furtherFaults
         if !isSelection {
-            if let method { diagnostics.append(contentsOf: NodeChecks.run(method, reading.tables)) }
-            diagnostics.append(contentsOf: try reading.located(DatasetChecks.run(reading.tables, method: method)))
+            if let method {
+                diagnostics.append(contentsOf: NodeChecks.run(method, reading.tables, reading.gaps))
+                diagnostics.append(contentsOf: ScaleChecks.run(method, reading.tables))
+            } else {
+                diagnostics.append(.rowsUnchecked(file: path + "/" + DatasetFolder.methodFile))
+            }
+            let findings = DatasetChecks.run(reading.tables, method: method, gaps: reading.gaps)
+            diagnostics.append(contentsOf: try reading.located(findings.kept))
+            furtherFaults.merge(findings.further, uniquingKeysWith: +)
         }
-        diagnostics.sort()
+        diagnostics = diagnostics.mostUsefulFirst()
         let isSound = !diagnostics.contains { $0.severity == .error }
         var dataset: Dataset?
         if isSound, let method {
             dataset = Dataset(
                 name: name, method: method, methodText: methodText, codelists: codelists, tables: reading.tables)
         }
-        return DatasetReading(dataset: dataset, diagnostics: diagnostics, furtherFaults: reading.furtherFaults, counts: reading.counts)
+        return DatasetReading(
+            dataset: dataset, diagnostics: diagnostics, furtherFaults: furtherFaults, counts: reading.counts)
     }
 
     /// Opens a table of the folder as reading it does, so that positions mean the same.
@@ -88,20 +98,17 @@ public struct DatasetFolder: Sendable {
         if try FileKind.of(file) != nil, let text = try text(of: file, &diagnostics) {
             diagnostics.append(contentsOf: CodelistsFile.add(text, file: file, to: &codelists))
         }
-        diagnostics.append(contentsOf: CodelistsFile.addStandard(to: &codelists))
+        CodelistsFile.addStandard(to: &codelists)
         return codelists
     }
 
     private func text(of file: String, _ diagnostics: inout [Diagnostic]) throws(FileFault) -> String? {
-        let bytes = try readFile(file)
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            diagnostics.append(
-                Diagnostic(
-                    severity: .error, identifier: "file.not-utf8", place: Place(file: file),
-                    summary: "the file is not UTF-8", fix: "save it as UTF-8"))
+        switch try readText(file) {
+        case .success(let text): return text
+        case .failure(let fault):
+            diagnostics.append(fault.diagnostic)
             return nil
         }
-        return text
     }
 }
 

@@ -9,13 +9,21 @@ public protocol DatasetRow: Sendable {
 
     /// The typed row, or nil when a cell of it can't be read; the reader then holds every fault of the row.
     init?(_ cells: inout CellReader)
+
+    /// The values of a row's key columns, in the schema's order; a blank is an empty text unless it has a meaning.
+    static func key(of origin: RowOrigin) -> [Identifier]
 }
 
 extension DatasetRow {
-    /// The cells of the key columns, in the schema's order; a blank is an empty text.
-    public var key: [Identifier] {
-        Self.schema.columns.indices
-            .filter { Self.schema.columns[$0].need == .key }
+    /// What identifies the row: no other of its table has the same.
+    public var key: [Identifier] { Self.key(of: origin) }
+
+    public static func key(of origin: RowOrigin) -> [Identifier] { cells(ofKeyIn: origin) }
+
+    /// The cells of the key columns as they stand.
+    static func cells(ofKeyIn origin: RowOrigin) -> [Identifier] {
+        schema.columns.indices
+            .filter { schema.columns[$0].need == .key }
             .map { Identifier(origin.cells[$0] ?? "") }
     }
 

@@ -24,7 +24,8 @@ public enum NewDataset {
 
             """
         for schema in TableSchema.all where schema.name != "expected" {
-            text += "\n## \(schema.file)\n\nOne row is \(schema.row).\n\n| column | | holds | example |\n|---|---|---|---|\n"
+            text +=
+                "\n## \(schema.file)\n\nOne row is \(schema.row).\n\n| column | | holds | example |\n|---|---|---|---|\n"
             for column in schema.columns {
                 let need =
                     switch column.need {
@@ -45,14 +46,17 @@ public enum NewDataset {
         "questions": [
             "question": "q1", "under": "responsiveness", "scale": "answer", "weight": "1", "text": "Who operates it?",
         ],
-        "requests": ["vendor": "alder", "question": "q1", "asked": "2026-01-12", "due": "2026-02-12", "source": "letter"],
+        "requests": [
+            "vendor": "alder", "question": "q1", "asked": "2026-01-12", "due": "2026-02-12", "source": "letter",
+        ],
         "responses": [
             "period": "2026-Q1", "vendor": "alder", "question": "q1", "coder": "ada", "rating": "partial",
             "source": "letter", "quote": "our partners do", "wording": "official", "comment": "does not say which",
         ],
         "subjects": [:],
         "contracts": [
-            "contract": "c1", "vendor": "alder", "version": "1", "title": "City system", "buyer": "City", "country": "GB",
+            "contract": "c1", "vendor": "alder", "version": "1", "title": "City system", "buyer": "City",
+            "country": "GB",
             "form": "dbfot", "roles": "design;build;operate", "risk_operation": "vendor", "risk_demand": "public",
             "value": "12500000", "currency": "GBP", "signed": "2024-05-04", "years": "10", "source": "award",
         ],
@@ -60,7 +64,9 @@ public enum NewDataset {
             "claim": "k1", "vendor": "alder", "date": "2026-02-03", "feature": "roles", "asserted": "!operate",
             "source": "letter", "quote": "we do not operate it", "wording": "official",
         ],
-        "sources": ["source": "letter", "title": "Letter of 3 February 2026", "published": "2026-02-03", "kind": "letter"],
+        "sources": [
+            "source": "letter", "title": "Letter of 3 February 2026", "published": "2026-02-03", "kind": "letter",
+        ],
         "rates": ["currency": "GBP", "year": "2024", "per_unit": "0.7825", "source": "bank"],
     ]
 }

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Reads the tables of a dataset's folder into typed rows.
 struct TablesReading {
@@ -10,6 +10,8 @@ struct TablesReading {
     private(set) var diagnostics: [Diagnostic] = []
     private(set) var furtherFaults: [String: Int] = [:]
     private(set) var counts: [(file: String, rows: Int, refused: Int)] = []
+    /// For each table, by name, what of its file could not be read.
+    private(set) var gaps: [String: TableGaps] = [:]
     private var files: [String: TableFile] = [:]
 
     init(folder: String, options: ReadingOptions, codelists: Codelists) {
@@ -36,18 +38,24 @@ struct TablesReading {
         var diagnostics: [Diagnostic] = []
         for schema in TableSchema.all {
             let ofTable = findings.filter { $0.table == schema.name }
-            guard !ofTable.isEmpty, let file = files[schema.name] else { continue }
-            let spots = ofTable.compactMap { finding -> (RecordPosition, column: Int?)? in
-                guard let position = finding.position else { return nil }
-                return (position, finding.column.flatMap { file.header.firstIndex(of: $0) })
-            }
-            var places = try file.places(of: spots).makeIterator()
+            guard !ofTable.isEmpty else { continue }
+            var spots: [(RecordPosition, column: Int?)] = []
             for finding in ofTable {
-                let place = finding.position == nil ? Place(file: file.name) : places.next() ?? Place(file: file.name)
+                let column = finding.column.flatMap { name in files[schema.name]?.header.firstIndex(of: name) }
+                if let position = finding.position { spots.append((position, column)) }
+                if let rival = finding.rival { spots.append((rival, nil)) }
+            }
+            var places = try files[schema.name]?.places(of: spots).makeIterator()
+            for finding in ofTable {
+                let file = Place(file: folder + "/" + schema.file)
+                let place = finding.position == nil ? file : places?.next() ?? file
+                let rivalLine = finding.rival == nil ? nil : places?.next()?.line
                 diagnostics.append(
                     Diagnostic(
                         severity: finding.severity, identifier: finding.identifier, place: place,
-                        summary: finding.summary, found: finding.found, expected: finding.expected, fix: finding.fix))
+                        summary: finding.summary + (rivalLine.map { "; the first is on line \($0)" } ?? ""),
+                        found: finding.shownFound,
+                        expected: finding.expected, fix: finding.fix))
             }
         }
         return diagnostics
@@ -58,6 +66,7 @@ struct TablesReading {
         let path = folder + "/" + schema.file
         guard try FileKind.of(path) != nil else {
             if isNeeded {
+                gaps[schema.name] = TableGaps(isUnread: true)
                 diagnostics.append(
                     Diagnostic(
                         severity: .error, identifier: "dataset.missing-file", place: Place(file: path),
@@ -71,54 +80,80 @@ struct TablesReading {
         files[schema.name] = file
         tables.present.insert(schema.name)
         diagnostics.append(contentsOf: try file.diagnostics(of: file.headerFaults))
-        guard file.isReadable, file.headerFaults.isEmpty else { return [] }
-        guard reportHeader(of: file, schema) else { return [] }
+        guard file.isReadable, file.headerFaults.isEmpty, try reportHeader(of: file, schema) else {
+            gaps[schema.name] = TableGaps(isUnread: true)
+            return []
+        }
         let codelists = self.codelists
         let columns = schema.columns.map { file.header.firstIndex(of: $0.name) }
-        let result = try file.read(threads: options.threads) { RowCollector<Row>(columns: columns, codelists: codelists) }
-        diagnostics.append(contentsOf: try file.diagnostics(of: result.faults))
-        furtherFaults.merge(result.furtherFaults, uniquingKeysWith: +)
-        if result.recordCount == 0 {
-            diagnostics.append(
-                Diagnostic(
-                    severity: .warning, identifier: "csv.no-rows", place: Place(file: path, line: 1, column: 1),
-                    summary: "the file has a header and no rows", fix: "add rows, or take the file away"))
+        let result = try file.read(threads: options.threads) {
+            RowCollector<Row>(columns: columns, codelists: codelists)
         }
-        diagnostics.append(contentsOf: try located(result.tally.findings))
+        let broken = try file.diagnostics(of: result.faults)
+        diagnostics.append(contentsOf: broken)
+        diagnostics.append(contentsOf: try located(result.tally.findings.kept))
+        furtherFaults.merge(result.furtherFaults, uniquingKeysWith: +)
+        furtherFaults.merge(result.tally.findings.further, uniquingKeysWith: +)
+        gaps[schema.name] = TableGaps(
+            refusedKeys: Set(result.tally.refusedKeys), brokenLine: broken.compactMap(\.place.line).min(),
+            isUnread: isNeeded && result.recordCount == 0)
+        if result.recordCount == 0 { reportNoRows(of: file, schema, isNeeded: isNeeded) }
         counts.append((schema.file, result.recordCount, result.recordCount - result.tally.rows.count))
         return sorted(result.tally.rows)
     }
 
+    private mutating func reportNoRows(of file: TableFile, _ schema: TableSchema, isNeeded: Bool) {
+        let place = Place(file: file.name, line: 1, column: 1)
+        if isNeeded {
+            diagnostics.append(
+                Diagnostic(
+                    severity: .error, identifier: "dataset.nothing-to-score", place: place,
+                    summary: "\(schema.file) has a header and no rows, so there is nothing to score",
+                    expected: "a row for \(schema.row)"))
+        } else {
+            diagnostics.append(
+                Diagnostic(
+                    severity: .warning, identifier: "csv.no-rows", place: place,
+                    summary: "the file has a header and no rows", fix: "add rows, or take the file away"))
+        }
+    }
+
     /// Whether every column that must be there is; what is unknown is named once.
-    private mutating func reportHeader(of file: TableFile, _ schema: TableSchema) -> Bool {
+    private mutating func reportHeader(of file: TableFile, _ schema: TableSchema) throws(FileFault) -> Bool {
         let known = schema.columns.map(\.name)
+        var strangers = file.header.filter { !known.contains($0) }
         var isWhole = true
         for column in schema.columns where column.need != .optional && !file.header.contains(column.name) {
             if TablesReading.mayLack(column.name, in: schema) { continue }
             isWhole = false
+            let meant = nearest(to: column.name, among: strangers)
+            strangers.removeAll { $0 == meant }
             diagnostics.append(
                 Diagnostic(
-                    severity: .error, identifier: "csv.missing-column", place: Place(file: file.name, line: 1, column: 1),
+                    severity: .error, identifier: "csv.missing-column",
+                    place: try place(ofColumn: meant, in: file),
                     summary: "the column '\(column.name)' is missing: \(column.meaning)",
                     found: file.header.joined(separator: ","),
-                    expected: known.joined(separator: ","),
-                    fix: nearest(to: column.name, among: file.header.filter { !known.contains($0) })
-                        .map { "did you mean it by '\($0)'?" }))
+                    fix: meant.map { "is it '\($0)'? Then call it '\(column.name)'" } ?? "add the column"))
         }
-        let strangers = file.header.filter { !known.contains($0) }
-        if !strangers.isEmpty {
-            diagnostics.append(
-                Diagnostic(
-                    severity: .warning, identifier: "csv.unknown-column",
-                    place: Place(file: file.name, line: 1, column: 1),
-                    summary: "columns that are not known are kept out of scoring",
-                    found: strangers.joined(separator: ", "),
-                    fix: strangers.lazy.compactMap { stranger in
-                        nearest(to: stranger, among: known.filter { !file.header.contains($0) })
-                            .map { "did you mean '\($0)' by '\(stranger)'?" }
-                    }.first))
+        guard let first = strangers.first else { return isWhole }
+        let absent = known.filter { !file.header.contains($0) }
+        let hints = strangers.compactMap { stranger in
+            nearest(to: stranger, among: absent).map { "did you mean '\($0)' by '\(stranger)'?" }
         }
+        diagnostics.append(
+            Diagnostic(
+                severity: .warning, identifier: "csv.unknown-column", place: try place(ofColumn: first, in: file),
+                summary: strangers.count == 1
+                    ? "a column that is not known is kept out of scoring"
+                    : "columns that are not known are kept out of scoring",
+                found: strangers.joined(separator: ", "), fix: hints.isEmpty ? nil : hints.joined(separator: " ")))
         return isWhole
+    }
+
+    /// Where a column's name stands in the header; nil: where the header begins.
+    private func place(ofColumn name: String?, in file: TableFile) throws(FileFault) -> Place {
+        try file.place(ofHeaderColumn: name.flatMap { name in file.header.firstIndex(of: name) } ?? 0)
     }
 
     /// Key columns whose blank has a meaning of its own may be left out altogether.
@@ -146,7 +181,9 @@ struct RowCollector<Row: DatasetRow>: RowTally {
     let columns: [Int?]
     let codelists: Codelists
     private(set) var rows: [Row] = []
-    private(set) var findings: [Finding] = []
+    /// The keys of the rows that have a fault, and so are not among `rows`.
+    private(set) var refusedKeys: [[Identifier]] = []
+    private(set) var findings = Findings()
 
     init(columns: [Int?], codelists: Codelists) {
         self.columns = columns
@@ -159,12 +196,17 @@ struct RowCollector<Row: DatasetRow>: RowTally {
         for column in columns { cells.append(column.flatMap { record.text($0) }.map(SpreadsheetGuard.unguarded)) }
         let origin = RowOrigin(position: record.position, cells: cells)
         var reader = CellReader(origin: origin, schema: Row.schema, codelists: codelists)
-        if let row = Row(&reader) { rows.append(row) }
-        findings.append(contentsOf: reader.findings)
+        if let row = Row(&reader) {
+            rows.append(row)
+        } else {
+            refusedKeys.append(Row.key(of: origin))
+        }
+        for finding in reader.findings { findings.add(finding) }
     }
 
     mutating func merge(_ later: consuming RowCollector<Row>) {
         rows.append(contentsOf: later.rows)
-        findings.append(contentsOf: later.findings)
+        refusedKeys.append(contentsOf: later.refusedKeys)
+        findings.merge(later.findings)
     }
 }

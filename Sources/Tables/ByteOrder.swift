@@ -3,7 +3,7 @@
 extension String {
     /// Whether both texts consist of the same UTF-8 bytes.
     func hasSameBytes(as other: String) -> Bool {
-        utf8.elementsEqual(other.utf8)
+        utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
     }
 
     /// Whether this text comes before the other in the order of UTF-8 bytes.

@@ -1,4 +1,4 @@
-internal import CLibCSV
+import CLibCSV
 
 /// The system's libcsv, set to refuse what RFC 4180 does not allow, with the cells it finds.
 ///

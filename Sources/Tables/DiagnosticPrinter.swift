@@ -28,18 +28,18 @@ public struct DiagnosticPrinter: Sendable {
         return text
     }
 
-    /// The text of all diagnostics, sorted by file, line, column and identifier.
+    /// The text of all diagnostics, in the order given.
     ///
     /// Of each identifier the first ``limit`` are printed; where more were found, a line at the end says how many, in
     /// the order of identifiers.
     /// - Parameters:
-    ///   - diagnostics: The diagnostics in any order.
+    ///   - diagnostics: The diagnostics, the most useful first.
     ///   - furtherCounts: For an identifier, how many more were found than `diagnostics` holds.
     public func text(of diagnostics: [Diagnostic], furtherCounts: [String: Int] = [:]) -> String {
         var text = ""
         var printed: [String: Int] = [:]
         var left = furtherCounts
-        for diagnostic in diagnostics.sorted() {
+        for diagnostic in diagnostics {
             let identifier = diagnostic.identifier
             if printed[identifier, default: 0] < limit {
                 printed[identifier, default: 0] += 1

@@ -1,7 +1,7 @@
 #if canImport(CryptoKit)
-    internal import CryptoKit
+    import CryptoKit
 #else
-    internal import CLibCrypto
+    import CLibCrypto
 #endif
 
 /// A SHA-256 digest, taken piece by piece: by CryptoKit on Apple's systems, by OpenSSL's libcrypto elsewhere.

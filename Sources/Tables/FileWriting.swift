@@ -1,11 +1,11 @@
-internal import CSystem
+import CSystem
 
 #if canImport(Glibc)
-    internal import Glibc
+    import Glibc
 #elseif canImport(Musl)
-    internal import Musl
+    import Musl
 #elseif canImport(Darwin)
-    internal import Darwin
+    import Darwin
 #endif
 
 /// Makes folders and files, and puts them in their place in one step.
@@ -27,13 +27,15 @@ public enum FileWriting {
         for attempt in 0..<1_000 {
             let candidate = "\(folder)/.\(name).unfinished-\(getpid())-\(attempt)"
             if unsafe mkdir(candidate, 0o777) == 0 { return candidate }
-            if errno != EEXIST { throw fault(candidate, .create) }
+            // Named by what was wanted: nobody has asked for the folder beside it.
+            if errno != EEXIST { throw fault(path, .create) }
         }
         throw FileFault(path: path, operation: .create, reason: .system(EEXIST))
     }
 
     /// Writes a new file and waits until the system has taken all of it.
     public static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+        sizeLimitIsAFault
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw fault(path, .create) }
         var written = 0
@@ -54,6 +56,12 @@ public enum FileWriting {
         // A full disk may show only here.
         guard close(descriptor) == 0 else { throw fault(path, .write) }
     }
+
+    /// Makes the system answer a write beyond the limit of a file's size, instead of ending the process: what is half
+    /// written can be taken away only by a process that goes on.
+    private static let sizeLimitIsAFault: Void = {
+        _ = signal(SIGXFSZ, SIG_IGN)
+    }()
 
     /// Puts a folder in its place: nobody ever sees a part of it there.
     ///

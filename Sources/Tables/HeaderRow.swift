@@ -74,7 +74,11 @@ struct FileMark {
         var block = ByteBlock(capacity: 4)
         try file.read(from: 0, to: file.byteCount, into: &block)
         // The bytes are copied before the block goes.
-        let start = unsafe Array(block.bytes)
+        self.init(start: unsafe Array(block.bytes))
+    }
+
+    /// The mark that a file's first four bytes are.
+    init(start: [UInt8]) {
         if start.starts(with: [0xEF, 0xBB, 0xBF]) {
             byteCount = 3
         } else if start == [0xFF, 0xFE, 0, 0] || start == [0, 0, 0xFE, 0xFF] {
@@ -85,6 +89,11 @@ struct FileMark {
             otherFormat = "a zip archive, such as a spreadsheet's own file"
         } else if start.starts(with: [0x1F, 0x8B]) {
             otherFormat = "a gzip archive"
+        } else if start.count == 4, start[1] == 0, start[3] == 0, start[0] != 0 {
+            // Without a mark: every second byte of ASCII in UTF-16 is zero.
+            otherFormat = "UTF-16 text"
+        } else if start.count == 4, start[0] == 0, start[2] == 0, start[1] != 0 {
+            otherFormat = "UTF-16 text"
         }
     }
 }

@@ -81,8 +81,9 @@ extension RecordFault {
             fix: cells > header.count
                 ? "put a cell with a comma in it in quotes, or delete what is too much"
                 : "add the missing commas; a blank cell needs its comma too")
-        if record?.terminator == .carriageReturn, headerTerminator != .carriageReturn {
-            explanation.summary += "; it was ended by a lone carriage return"
+        let isEnded = record?.terminator == .carriageReturn
+        if isEnded || record?.followsLoneReturn ?? false, headerTerminator != .carriageReturn {
+            explanation.summary += "; a lone carriage return ended \(isEnded ? "it" : "the line before it")"
             explanation.fix = "put a cell with a line end in it in quotes, or delete the carriage return"
         }
         return explanation
@@ -101,10 +102,5 @@ extension RecordFault {
         guard let opening = record?.cells.last, let refusal = record?.refusal?.spot, opening.line != refusal.line
         else { return "" }
         return ", opened on line \(opening.line)"
-    }
-
-    private func hexadecimal(_ byte: UInt8) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        return digits.count == 1 ? "0" + digits : digits
     }
 }

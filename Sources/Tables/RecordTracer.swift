@@ -19,6 +19,8 @@ struct TracedRecord {
     var cells: [Spot] = []
     /// What ended the record.
     var terminator = Terminator.endOfFile
+    /// Whether the line before was ended by a carriage return without a line feed.
+    var followsLoneReturn = false
     /// Where the parser refused a character; the cell it belongs to is the last one.
     var refusal: (reason: CSVParser.Refusal, spot: Spot)?
 }
@@ -89,6 +91,11 @@ struct RecordTracer: ~Copyable {
     mutating func trace() throws(FileFault) -> TracedRecord? {
         parser.cells.removeFinished()
         var record = TracedRecord()
+        if try !isAtEnd() {
+            // The index is below the block's count, as the end has not been reached.
+            let next = unsafe block.bytes[index]
+            record.followsLoneReturn = cursor.isAfterCarriageReturn && next != LineScan.lineFeed
+        }
         while try !isAtEnd() {
             let wasInside = parser.isInsideCell
             let cellsBefore = parser.cells.cellCount

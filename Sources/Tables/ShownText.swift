@@ -2,7 +2,7 @@
 enum ShownText {
     /// The text with every character that could move the cursor, end the line or turn the reading direction written out:
     /// `\n`, `\r`, `\t`, `\0`, or `\u{…}` for the other control characters, line and paragraph separators, the marks of
-    /// bidirectional text and the byte order mark. Everything else, a backslash too, stays as it is, so escaping twice
+    /// bidirectional text, the byte order mark, and the blanks that look like a space or like nothing. Everything else, a backslash too, stays as it is, so escaping twice
     /// changes nothing.
     static func escaped(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: mustBeEscaped) else { return text }
@@ -30,6 +30,8 @@ enum ShownText {
         switch scalar.value {
         case 0x00...0x1F, 0x7F...0x9F: true
         case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+        // Blanks that no eye tells from a space, or from nothing: a number with one in it looks right and isn't.
+        case 0xA0, 0xAD, 0x2000...0x200B, 0x202F, 0x205F, 0x2060: true
         default: false
         }
     }

@@ -1,4 +1,4 @@
-internal import Parallel
+import Parallel
 
 /// Where to begin reading a file that is read in several stretches at the same time.
 ///

@@ -1,4 +1,4 @@
-internal import Parallel
+import Parallel
 
 extension TableFile {
     /// Calls `body` for each consecutive block of the file, from several threads, and returns the results in order.

@@ -1,4 +1,4 @@
-internal import Parallel
+import Parallel
 
 /// What came of reading a file.
 public struct Reading<Tally: RowTally>: Sendable {

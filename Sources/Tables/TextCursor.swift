@@ -6,7 +6,8 @@ struct TextCursor {
     private(set) var line = 1
     /// The column of the next byte, from 1.
     private(set) var column = 1
-    private var isAfterCarriageReturn = false
+    /// Whether the byte before the next one is a carriage return.
+    private(set) var isAfterCarriageReturn = false
 
     /// Moves past one byte.
     mutating func pass(_ byte: UInt8) {

@@ -104,7 +104,7 @@ struct FaultTests {
         let whole = try WholeReading("a,b\r\n1\r,2\r\n3\r\n")
         #expect(
             try whole.messages == """
-                t.csv:2: error: the row has 1 cell, the header 2; it was ended by a lone carriage return [csv.ragged-row]
+                t.csv:2: error: the row has 1 cell, the header 2; a lone carriage return ended it [csv.ragged-row]
                   found: 1 cell
                   expected: 2 cells
                   fix: put a cell with a line end in it in quotes, or delete the carriage return

@@ -1,12 +1,12 @@
-internal import Tables
+import Tables
 
 /// A claim must be of a known vendor, about a known contract, and taken back only after it was made.
 enum ClaimChecks {
     static func run(_ tables: DatasetTables, _ index: DatasetIndex, _ findings: inout Findings) {
         for row in tables.claims {
-            findings.requireKnown(row, "vendor", row.vendor, in: index.vendors.keys, "vendor", file: "vendors.csv")
+            findings.requireKnown(row, "vendor", row.vendor, in: index.vendorTarget)
             findings.requireKnown(
-                row, "contract", row.contract, in: index.contracts, "contract", file: "contracts.csv")
+                row, "contract", row.contract, in: index.contractTarget)
             if let withdrawn = row.withdrawn, withdrawn.lastDay < row.date.firstDay {
                 findings.add(
                     row, "withdrawn", "claim.withdrawn-before-made", "'withdrawn' comes before 'date'",

@@ -1,11 +1,11 @@
-internal import Tables
-internal import Statistics
+import Statistics
+import Tables
 
 /// What a contract's row says must be possible, and dated.
 enum ContractChecks {
     static func run(_ tables: DatasetTables, _ index: DatasetIndex, _ findings: inout Findings) {
         for row in tables.contracts {
-            findings.requireKnown(row, "vendor", row.vendor, in: index.vendors.keys, "vendor", file: "vendors.csv")
+            findings.requireKnown(row, "vendor", row.vendor, in: index.vendorTarget)
             checkTerm(row, &findings)
             checkRoles(row, &findings)
             checkDuplicate(row, index, &findings)
@@ -27,23 +27,25 @@ enum ContractChecks {
         guard let starts = row.starts, let ends = row.ends else { return }
         guard let between = Term.years(from: starts, to: ends) else {
             findings.add(
-                row, "ends", "contract.ends-before-it-starts", "'ends' comes before 'starts'", found: "\(ends)",
+                row, "ends", "contract.ends-before-it-starts", "'ends' comes before 'starts'",
                 expected: "\(starts) or later")
             return
         }
-        guard let years = row.years, let difference = try? (years - between).magnitude, difference > Rational.tenth else {
+        guard let years = row.years, let difference = try? (years - between).magnitude, difference > Rational.tenth
+        else {
             return
         }
         findings.add(
-            row, "years", "contract.two-terms", "'years' and the dates say different things", found: "\(row.cell("years") ?? "")",
-            expected: "\(between.fixed(2)), the years from \(starts) to \(ends), or at most 0.1 from it",
+            row, "years", "contract.two-terms", "'years' and the dates say different things",
+            expected: "\(between.fixed(2)), as from \(starts) to \(ends), or at most 0.1 more or less",
             fix: "correct one of 'years', 'starts' and 'ends'")
     }
 
     private static func checkRoles(_ row: ContractRow, _ findings: inout Findings) {
         if row.roles.stated.contains(.build), row.roles.denied.contains(.supply) {
             findings.add(
-                row, "roles", "contract.builds-without-supplying", "who builds a system supplies it, yet '!supply' stands here",
+                row, "roles", "contract.builds-without-supplying",
+                "who builds a system supplies it, yet '!supply' stands here",
                 fix: "take 'build' or '!supply' out")
         }
     }
@@ -56,7 +58,7 @@ enum ContractChecks {
                 fix: "leave 'same_as' blank")
             return
         }
-        findings.requireKnown(row, "same_as", original, in: index.contracts, "contract", file: "contracts.csv")
+        findings.requireKnown(row, "same_as", original, in: index.contractTarget)
     }
 }
 

@@ -1,11 +1,11 @@
-internal import Tables
+import Tables
 
 /// What the rows of a dataset must satisfy together.
 ///
 /// Each check is a file of its own; adding one is that file and a line here.
 enum DatasetChecks {
-    static func run(_ tables: DatasetTables, method: Method?) -> [Finding] {
-        let index = DatasetIndex(tables)
+    static func run(_ tables: DatasetTables, method: Method?, gaps: [String: TableGaps]) -> Findings {
+        let index = DatasetIndex(tables, gaps)
         var findings = Findings()
         KeyChecks.run(tables, &findings)
         VendorChecks.run(tables, index, &findings)
@@ -19,9 +19,11 @@ enum DatasetChecks {
             QuestionChecks.run(tables, method, &findings)
             ResponseChecks.run(tables, index, method, &findings)
             SettledChecks.run(tables, index, method, &findings)
+            RoleChecks.run(tables, method, &findings)
             RateChecks.run(tables, index, method, &findings)
         }
-        return findings.all
+        for finding in findings.ofUnanswered { findings.add(finding) }
+        return findings
     }
 }
 
@@ -29,11 +31,15 @@ enum DatasetChecks {
 struct DatasetIndex {
     let vendors: [Identifier: VendorRow]
     let questions: [Identifier: QuestionRow]
-    let contracts: Set<Identifier>
     let sources: [Identifier: SourceRow]
     let requests: [Pair: RequestRow]
     let rates: Set<RateKey>
-    let currenciesWithRates: Set<Identifier>
+    let gaps: [String: TableGaps]
+
+    let vendorTarget: ReferenceTarget
+    let questionTarget: ReferenceTarget
+    let contractTarget: ReferenceTarget
+    let sourceTarget: ReferenceTarget
 
     struct Pair: Hashable {
         let vendor: Identifier
@@ -45,32 +51,26 @@ struct DatasetIndex {
         let year: Int
     }
 
-    init(_ tables: DatasetTables) {
+    init(_ tables: DatasetTables, _ gaps: [String: TableGaps]) {
+        self.gaps = gaps
         vendors = Dictionary(tables.vendors.map { ($0.vendor, $0) }, uniquingKeysWith: { first, _ in first })
         questions = Dictionary(tables.questions.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
-        contracts = Set(tables.contracts.map(\.contract))
         sources = Dictionary(tables.sources.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
         requests = Dictionary(
             tables.requests.map { (Pair(vendor: $0.vendor, question: $0.question), $0) },
             uniquingKeysWith: { first, _ in first })
         rates = Set(tables.rates.map { RateKey(currency: $0.currency, year: $0.year) })
-        currenciesWithRates = Set(tables.rates.map(\.currency))
+        vendorTarget = ReferenceTarget("vendor", Set(vendors.keys), of: VendorRow.schema, tables, gaps)
+        questionTarget = ReferenceTarget("question", Set(questions.keys), of: QuestionRow.schema, tables, gaps)
+        contractTarget = ReferenceTarget(
+            "contract", Set(tables.contracts.map(\.contract)), of: ContractRow.schema, tables, gaps)
+        sourceTarget = ReferenceTarget("source", Set(sources.keys), of: SourceRow.schema, tables, gaps)
     }
-}
 
-extension Findings {
-    /// Reports a reference to something that no row describes, with the nearest identifier that one does.
-    mutating func requireKnown<Row: DatasetRow>(
-        _ row: Row, _ column: String, _ reference: Identifier?, in known: some Collection<Identifier>, _ what: String,
-        file: String
-    ) {
-        guard let reference, !known.contains(reference) else { return }
-        let names = known.map(\.text)
-        add(
-            row, column, "reference.unknown-\(what)", "\(file) has no \(what) of this identifier",
-            found: reference.text, expected: names.count <= 12 ? names.sorted(by: byBytes).joined(separator: ", ") : nil,
-            fix: nearest(to: reference.text, among: names).map { "did you mean '\($0)'?" }
-                ?? "add a row for it to \(file), or correct the cell")
+    /// Whether a row that is missed may stand in a table and only not have been readable.
+    func mayHold(_ schema: TableSchema, where isMeant: ([Identifier]) -> Bool) -> Bool {
+        guard let gap = gaps[schema.name] else { return false }
+        return gap.isUnread || gap.brokenLine != nil || gap.refusedKeys.contains(where: isMeant)
     }
 }
 

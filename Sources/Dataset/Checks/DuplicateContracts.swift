@@ -1,5 +1,5 @@
-internal import Tables
-internal import Statistics
+import Statistics
+import Tables
 
 /// Names contracts that look like one another, so that a person can confirm it. They are never merged by themselves.
 enum DuplicateContracts {
@@ -22,7 +22,8 @@ enum DuplicateContracts {
             findings.add(
                 pair.second, "contract", "contract.likely-duplicate", severity: .warning,
                 "this looks like contract '\(pair.first.contract)': same vendor and buyer, near in date, value and title",
-                fix: "if it is the same, write '\(pair.first.contract)' in 'same_as'; it counts twice until then")
+                fix: "if it is the same, write '\(pair.first.contract)' in 'same_as'; it counts twice until then",
+                rival: pair.first.origin.position)
         }
     }
 
@@ -30,7 +31,8 @@ enum DuplicateContracts {
         guard first.contract != second.contract, first.sameAs != second.contract, second.sameAs != first.contract else {
             return false
         }
-        guard let one = (first.signed ?? first.starts)?.firstDay, let other = (second.signed ?? second.starts)?.firstDay,
+        guard let one = (first.signed ?? first.starts)?.firstDay,
+            let other = (second.signed ?? second.starts)?.firstDay,
             abs(one.number - other.number) <= days
         else { return false }
         guard let value = first.value, let another = second.value,

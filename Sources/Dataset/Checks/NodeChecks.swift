@@ -1,12 +1,19 @@
-internal import Statistics
-internal import Tables
+import Statistics
+import Tables
 
 /// Every node must reach a question, with weights that can be shared out.
 enum NodeChecks {
-    static func run(_ method: Method, _ tables: DatasetTables) -> [Diagnostic] {
+    static func run(_ method: Method, _ tables: DatasetTables, _ gaps: [String: TableGaps]) -> [Diagnostic] {
+        let known = Set(method.nodes.map(\.name))
+        let names = method.nodes.map(\.name.text)
         var questions: [Identifier: [Rational]] = [:]
         for row in tables.questions {
-            for node in row.under { questions[node, default: []].append(row.weight) }
+            for node in row.under {
+                // A mistyped node is reported as such, and not once more as the node that nothing stands under.
+                let meant =
+                    known.contains(node) ? node : nearest(to: node.text, among: names).map { Identifier($0) } ?? node
+                questions[meant, default: []].append(row.weight)
+            }
         }
         let byName = Dictionary(method.nodes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         var reaching: [Identifier: Bool] = [:]
@@ -25,6 +32,9 @@ enum NodeChecks {
         }
         // Without questions there is no transparency index, and nothing for a node to reach.
         guard !tables.questions.isEmpty else { return [] }
+        // What a question that could not be read stands under is not known.
+        let gap = gaps[QuestionRow.schema.name] ?? TableGaps()
+        guard gap.refusedKeys.isEmpty, gap.brokenLine == nil else { return [] }
         for rule in method.nodes {
             if !reaches(rule.name) {
                 report(

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// A value must have a currency that exists, and should have a rate.
 enum RateChecks {
@@ -21,7 +21,9 @@ enum RateChecks {
                     fix: "give 'signed' or 'starts'")
                 continue
             }
-            if !index.rates.contains(.init(currency: currency, year: year)) {
+            if !index.rates.contains(.init(currency: currency, year: year)),
+                !index.mayHold(RateRow.schema, where: { $0 == [currency, Identifier(String(year))] })
+            {
                 findings.add(
                     row, "currency", "contract.no-rate", severity: .warning,
                     "rates.csv has no rate of \(currency) for \(year), so the value counts as not known",

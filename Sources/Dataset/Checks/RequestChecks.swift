@@ -2,9 +2,9 @@
 enum RequestChecks {
     static func run(_ tables: DatasetTables, _ index: DatasetIndex, _ findings: inout Findings) {
         for row in tables.requests {
-            findings.requireKnown(row, "vendor", row.vendor, in: index.vendors.keys, "vendor", file: "vendors.csv")
+            findings.requireKnown(row, "vendor", row.vendor, in: index.vendorTarget)
             findings.requireKnown(
-                row, "question", row.question, in: index.questions.keys, "question", file: "questions.csv")
+                row, "question", row.question, in: index.questionTarget)
             for (column, date) in [("due", row.due), ("answered", row.answered)] {
                 guard let date, date.lastDay < row.asked.firstDay else { continue }
                 findings.add(

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// A rating must be of a question that was put to the vendor, on the question's scale, once a group.
 enum ResponseChecks {
@@ -7,9 +7,9 @@ enum ResponseChecks {
     ) {
         let folded = foldedQuestions(tables, method)
         for row in tables.responses {
-            findings.requireKnown(row, "vendor", row.vendor, in: index.vendors.keys, "vendor", file: "vendors.csv")
+            findings.requireKnown(row, "vendor", row.vendor, in: index.vendorTarget)
             findings.requireKnown(
-                row, "question", row.question, in: index.questions.keys, "question", file: "questions.csv")
+                row, "question", row.question, in: index.questionTarget)
             if let subject = row.subject, !folded.contains(row.question) {
                 findings.add(
                     row, "subject", "response.subject-not-folded",
@@ -22,12 +22,15 @@ enum ResponseChecks {
                     "a node above the question folds parts into the vendor, and no part is named",
                     expected: "the part that is rated, such as services/mobile/prepaid")
             }
-            guard let question = index.questions[row.question], let scale = method.scale(question.scale) else { continue }
+            guard let question = index.questions[row.question], let scale = method.scale(question.scale) else {
+                continue
+            }
             guard let meaning = scale.meaning(of: row.rating) else {
                 let labels = scale.labels.map(\.text)
                 findings.add(
                     row, "rating", "response.not-on-scale", "the rating is not on scale '\(scale.name)'",
-                    expected: scale.expectation, fix: nearest(to: row.rating, among: labels).map { "did you mean '\($0)'?" })
+                    expected: scale.expectation,
+                    fix: nearest(to: row.rating, among: labels).map { "did you mean '\($0)'?" })
                 continue
             }
             checkRequest(row, meaning, tables, index, &findings)
@@ -55,16 +58,19 @@ enum ResponseChecks {
         guard tables.hasRequests, index.vendors[row.vendor] != nil else { return }
         let end = row.period.lastDay
         guard let request = index.requests[.init(vendor: row.vendor, question: row.question)] else {
+            if index.mayHold(RequestRow.schema, where: { $0 == [row.vendor, row.question] }) { return }
             findings.add(
-                row, "question", "response.never-asked", "requests.csv does not say that this vendor was asked this",
-                fix: "add the request, or take the rating away")
+                row, "question", "response.never-asked",
+                "requests.csv does not say that '\(row.vendor)' was asked this",
+                fix: "add the request to requests.csv, or take the rating away")
             return
         }
         if request.asked.lastDay > end {
             findings.add(
                 row, "period", "response.before-it-was-asked",
-                "the question was put to the vendor after this quarter", expected: "\(request.asked) falls in a later quarter"
-            )
+                "the quarter is over before the question was asked: requests.csv says '\(request.asked)'",
+                expected: "a quarter that ends on or after \(request.asked.lastDay)",
+                fix: "correct the quarter, or 'asked' in requests.csv")
         }
         if meaning == .pending, let due = request.due, due.lastDay <= end {
             findings.add(
@@ -78,17 +84,19 @@ enum ResponseChecks {
     private static func checkGroups(_ tables: DatasetTables, _ method: Method, _ findings: inout Findings) {
         guard method.consolidation == .parent else { return }
         let units = Units(tables.vendors, method.consolidation)
-        var speakers: [Answer: Identifier] = [:]
+        var speakers: [Answer: ResponseRow] = [:]
         for row in tables.responses {
             guard let unit = units.unit(of: row.vendor) else { continue }
             let answer = Answer(period: row.period, unit: unit, subject: row.subject, question: row.question)
-            if let speaker = speakers[answer], speaker != row.vendor {
+            if let speaker = speakers[answer], speaker.vendor != row.vendor {
                 findings.add(
                     row, "vendor", "response.two-companies-of-a-group",
-                    "'\(speaker)' of the same group is rated on this question too", found: row.vendor.text,
-                    fix: "keep the rating of the company whose answer stands for the group")
+                    "'\(speaker.vendor)' of the same group is rated on this question too",
+                    expected: "one company of a group for each question and quarter",
+                    fix: "keep the rating of the company whose answer stands for the group",
+                    rival: speaker.origin.position)
             }
-            if speakers[answer] == nil { speakers[answer] = row.vendor }
+            if speakers[answer] == nil { speakers[answer] = row }
         }
     }
 

@@ -1,4 +1,4 @@
-internal import Statistics
+import Statistics
 
 /// The shares of a contract's vendors must not sum to more than the whole.
 enum ShareChecks {
@@ -15,7 +15,9 @@ enum ShareChecks {
     private static func check(_ rows: [ContractRow], _ findings: inout Findings) {
         for version in Set(rows.map(\.version)).sorted() {
             let members = rows.filter { $0.version == version }
-            guard let sum = try? Rational.sum(members.compactMap(\.share)), sum > 1, let last = members.last else { continue }
+            guard let sum = try? Rational.sum(members.compactMap(\.share)), sum > 1, let last = members.last else {
+                continue
+            }
             findings.add(
                 last, "share", "contract.shares-above-one",
                 "the shares of contract '\(last.contract)', version \(version), sum to \(sum.exactDecimal ?? sum.description)",

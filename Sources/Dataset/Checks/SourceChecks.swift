@@ -14,7 +14,7 @@ enum SourceChecks {
         _ source: (Row) -> Identifier?
     ) {
         for row in rows {
-            findings.requireKnown(row, column, source(row), in: index.sources.keys, "source", file: "sources.csv")
+            findings.requireKnown(row, column, source(row), in: index.sourceTarget)
         }
     }
 }

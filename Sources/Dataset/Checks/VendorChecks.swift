@@ -1,16 +1,18 @@
-internal import Tables
+import Tables
 
 /// Parents must exist, must not run in a circle, and should have a source.
 enum VendorChecks {
     static func run(_ tables: DatasetTables, _ index: DatasetIndex, _ findings: inout Findings) {
         for row in tables.vendors {
-            findings.requireKnown(row, "parent", row.parent, in: index.vendors.keys, "vendor", file: "vendors.csv")
+            findings.requireKnown(row, "parent", row.parent, in: index.vendorTarget)
             guard let parent = row.parent, index.vendors[parent] != nil else { continue }
             if let circle = circle(from: row.vendor, index) {
+                // Once for the whole circle.
+                guard circle.min() == row.vendor else { continue }
                 findings.add(
                     row, "parent", "vendor.parents-in-a-circle", "the chain of parents comes back to this vendor",
                     found: circle.map(\.text).joined(separator: " → "),
-                    fix: "leave the parent of one of them blank")
+                    fix: circle.count == 2 ? "leave 'parent' blank" : "leave 'parent' of one of them blank")
             } else if row.parentSource == nil {
                 findings.add(
                     row, "parent_source", "vendor.parent-without-source", severity: .warning,
@@ -22,12 +24,13 @@ enum VendorChecks {
 
     private static func circle(from start: Identifier, _ index: DatasetIndex) -> [Identifier]? {
         var path = [start]
+        var seen: Set<Identifier> = []
         var next = index.vendors[start]?.parent
         while let vendor = next {
             path.append(vendor)
             if vendor == start { return path }
             // A circle that this vendor only leads into is reported for those that stand in it.
-            if path.count > index.vendors.count + 1 { return nil }
+            guard seen.insert(vendor).inserted else { return nil }
             next = index.vendors[vendor]?.parent
         }
         return nil

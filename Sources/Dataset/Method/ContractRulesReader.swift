@@ -1,4 +1,4 @@
-internal import Statistics
+import Statistics
 
 /// Reads the part of the method file that says what a contract's features are worth.
 enum ContractRulesReader {
@@ -33,34 +33,36 @@ enum ContractRulesReader {
     private enum Feature: String, CaseIterable, Hashable { case roles, risk, term, value }
 
     private static func readWeights(_ entries: YAMLMapping, _ rules: inout ContractRules, _ reader: inout YAMLReader) {
-        if let features = reader.numbers(entries["weights"], "contracts: weights", Feature.self) {
+        if let features = weights(entries["weights"], "contracts: weights", Feature.self, &reader) {
             rules.weights = .init(
                 roles: features[.roles] ?? 0, risk: features[.risk] ?? 0, term: features[.term] ?? 0,
                 value: features[.value] ?? 0)
-            requireSumOfOne(Feature.allCases.compactMap { features[$0] }, entries["weights"], "contracts: weights", &reader)
         }
-        if let roles = reader.numbers(entries["roles"], "contracts: roles", Role.self) {
-            rules.roles = roles
-            requireSumOfOne(Role.allCases.compactMap { roles[$0] }, entries["roles"], "contracts: roles", &reader)
-        }
-        if let risks = reader.numbers(entries["risks"], "contracts: risks", Risk.self) {
-            rules.risks = risks
-            requireSumOfOne(Risk.allCases.compactMap { risks[$0] }, entries["risks"], "contracts: risks", &reader)
-        }
+        rules.roles = weights(entries["roles"], "contracts: roles", Role.self, &reader) ?? rules.roles
+        rules.risks = weights(entries["risks"], "contracts: risks", Risk.self, &reader) ?? rules.risks
         if let bearers = reader.numbers(entries["bearers"], "contracts: bearers", Bearer.self, atMost: 1) {
             rules.bearers.merge(bearers) { _, stated in stated }
         }
     }
 
-    /// Involvement runs from 0 to 100 only when the weights sum to 1.
-    private static func requireSumOfOne(
-        _ weights: [Rational], _ value: YAMLValue?, _ what: String, _ reader: inout YAMLReader
-    ) {
-        guard let value, let sum = try? Rational.sum(weights), sum != 1 else { return }
+    /// Weights that sum to 1: only then does involvement run from 0 to 100.
+    private static func weights<C: RawRepresentable<String> & CaseIterable & Hashable>(
+        _ value: YAMLValue?, _ what: String, _ type: C.Type, _ reader: inout YAMLReader
+    ) -> [C: Rational]? {
+        let faults = reader.diagnostics.count
+        guard let value, let weights = reader.numbers(value, what, type) else { return nil }
+        // With one of them unreadable, what the others sum to says nothing.
+        guard reader.diagnostics.count == faults else { return weights }
+        guard let sum = try? Rational.sum(C.allCases.compactMap { weights[$0] }) else {
+            reader.report(value, "method.out-of-range", "\(what) are too large to be summed")
+            return weights
+        }
+        guard sum != 1 else { return weights }
         let identifier = sum == 0 ? "method.weights-sum-to-zero" : "method.weights-sum"
         reader.report(
-            value, identifier, "\(what) must sum to 1", found: sum.exactDecimal ?? sum.description,
+            value, identifier, "\(what) must sum to 1", found: "a sum of \(sum.plain)",
             fix: "change the weights so that they sum to 1")
+        return weights
     }
 
     private static func readCurves(_ entries: YAMLMapping, _ rules: inout ContractRules, _ reader: inout YAMLReader) {

@@ -1,5 +1,5 @@
 public import Statistics
-internal import Tables
+import Tables
 
 /// The published methodology: what `method.yaml` states, typed and complete.
 ///

@@ -1,5 +1,5 @@
-internal import Statistics
-internal import Tables
+import Statistics
+import Tables
 
 /// Reads `method.yaml`.
 enum MethodFile {
@@ -19,6 +19,10 @@ enum MethodFile {
             return (nil, [error.diagnostic])
         }
         var reader = YAMLReader()
+        guard document.root.entries != nil else {
+            _ = reader.mapping(document.root, "the method", known: keys)
+            return (nil, reader.diagnostics)
+        }
         let method = method(document.root, &reader)
         let isSound = !reader.diagnostics.contains { $0.severity == .error }
         return (isSound ? method : nil, reader.diagnostics)
@@ -27,18 +31,20 @@ enum MethodFile {
     private static func method(_ root: YAMLValue, _ reader: inout YAMLReader) -> Method {
         let top = reader.mapping(root, "the method", known: keys)
         requireVersion(top, &reader)
-        let title = reader.text(top["title"], "title")
-        if top["title"] == nil {
-            reader.report(at: top.place, "method.missing-key", "the method has no 'title'", fix: "add a line 'title: …'")
+        let title = reader.line(top["title"], "title")
+        if top["title"] == nil, !top.misspells("title", among: keys) {
+            reader.report(
+                at: top.place, "method.missing-key", "the method has no 'title'", fix: "add a line 'title: …'")
         }
         let scales = scales(top["scales"], &reader)
         let nodes = NodeRules.read(top["nodes"], &reader)
+        let declared = (top["nodes"]?.entries ?? []).compactMap(\.key.scalar)
         var method = Method(
             title: title ?? "",
-            version: reader.text(top["version"], "version") ?? "1",
+            version: reader.line(top["version"], "version") ?? "1",
             authors: reader.texts(top["authors"], "authors"),
             summary: reader.text(top["summary"], "summary"),
-            baseCurrency: Identifier(reader.text(top["base_currency"], "base_currency") ?? "USD"),
+            baseCurrency: baseCurrency(top["base_currency"], &reader),
             consolidation: reader.choice(top["consolidate"], "consolidate", Consolidation.self) ?? .parent,
             coderNames: reader.choice(top["coders"], "coders", CoderNames.self) ?? .pseudonyms,
             target: reader.choice(top["target"], "target", InferenceTarget.self) ?? .questionnaire,
@@ -49,12 +55,13 @@ enum MethodFile {
             contracts: ContractRulesReader.read(top["contracts"], &reader),
             indices: [],
             bands: bands(top["bands"], &reader))
-        method.indices = indices(top["indices"], nodes: nodes, &reader)
+        method.indices = indices(top["indices"], nodes: nodes, named: declared, &reader)
         return method
     }
 
     private static func requireVersion(_ top: YAMLMapping, _ reader: inout YAMLReader) {
         guard let value = top["candour"] else {
+            if top.misspells("candour", among: keys) { return }
             reader.report(
                 at: top.place, "method.missing-key", "the method does not say which form it has",
                 fix: "begin the file with the line 'candour: 1'")
@@ -66,6 +73,17 @@ enum MethodFile {
                 expected: "candour: 1")
             return
         }
+    }
+
+    private static func baseCurrency(_ value: YAMLValue?, _ reader: inout YAMLReader) -> Identifier {
+        guard let value, let code = reader.text(value, "base_currency") else { return "USD" }
+        if !Currency.codes.contains(code) {
+            reader.report(
+                value, "method.unknown-currency", "base_currency is no currency", found: value.kind,
+                expected: "a code of ISO 4217",
+                fix: nearest(to: code, among: Currency.codes).map { "did you mean '\($0)'?" })
+        }
+        return Identifier(code)
     }
 
     private static func decimals(_ value: YAMLValue?, _ reader: inout YAMLReader) -> Decimals {
@@ -102,15 +120,18 @@ enum MethodFile {
             if let last = bands.last, from <= last.from {
                 reader.report(
                     entry.value, "method.bands-out-of-order", "bands must rise from one to the next",
-                    found: entry.value.kind, expected: "more than \(last.from), where '\(last.name)' begins")
+                    found: entry.value.kind, expected: "more than \(last.from.plain), where '\(last.name)' begins")
             }
             bands.append(Band(name: entry.name, from: from))
         }
         return bands
     }
 
-    private static func indices(_ value: YAMLValue?, nodes: [NodeRule], _ reader: inout YAMLReader) -> [Identifier] {
-        let names = nodes.map(\.name.text) + [Method.involvement.text]
+    private static func indices(
+        _ value: YAMLValue?, nodes: [NodeRule], named declared: [String], _ reader: inout YAMLReader
+    ) -> [Identifier] {
+        // A node with a fault of its own is still one that the method names.
+        let names = declared + [Method.involvement.text]
         guard let value else {
             // Without the key, every node that stands under no other is a headline, and the contracts' index with it.
             let children = Set(nodes.flatMap { $0.children.map(\.node) })
@@ -126,7 +147,16 @@ enum MethodFile {
                     fix: nearest(to: name, among: names).map { "did you mean '\($0)'?" })
                 continue
             }
+            guard !indices.contains(Identifier(name)) else {
+                reader.report(item, "method.named-twice", "an index stands twice in 'indices'", found: item.kind)
+                continue
+            }
             indices.append(Identifier(name))
+        }
+        if value.items?.isEmpty ?? false {
+            reader.report(
+                value, "method.no-indices", "'indices' names no index, so there is nothing to report",
+                expected: names.joined(separator: ", "), fix: "name one, or leave the key out for all of them")
         }
         if value.items == nil {
             reader.report(

@@ -1,14 +1,21 @@
-internal import Statistics
-internal import Tables
+import Statistics
+import Tables
 
 /// Reads the node graph of the method file: a graph, not a tree, since a node may stand under several others.
 enum NodeRules {
     private static let keys = ["label", "aggregate", "children", "fold", "needs", "publish_as"]
+    /// More than any index has, and few enough to be walked through from parent to child.
+    private static let most = 500
 
     static func read(_ value: YAMLValue?, _ reader: inout YAMLReader) -> [NodeRule] {
         guard let value else { return [] }
         let entries = reader.named(value, "nodes")
         let names = entries.map(\.name)
+        guard names.count <= most else {
+            reader.report(
+                value, "method.too-many-nodes", "the method has \(names.count) nodes", expected: "at most \(most)")
+            return []
+        }
         var rules: [NodeRule] = []
         for entry in entries {
             if entry.name == Method.involvement.text {
@@ -44,7 +51,7 @@ enum NodeRules {
                     ?? "give every child the weight 1")
         }
         return NodeRule(
-            name: Identifier(name), label: reader.text(entries["label"], "node '\(name)': label") ?? name,
+            name: Identifier(name), label: reader.line(entries["label"], "node '\(name)': label") ?? name,
             aggregate: aggregate, children: children,
             fold: reader.texts(entries["fold"], "node '\(name)': fold"),
             needs: reader.number(entries["needs"], "node '\(name)': needs", atLeast: 0, atMost: 1),
@@ -58,7 +65,7 @@ enum NodeRules {
         guard let value else { return nil }
         let entries = reader.mapping(value, "node '\(node)': publish_as", known: ["name", "normalise", "to"])
         _ = reader.choice(entries["normalise"], "node '\(node)': publish_as: normalise", CopyNormalisation.self)
-        guard let name = reader.text(entries["name"], "node '\(node)': publish_as: name") else {
+        guard let name = reader.line(entries["name"], "node '\(node)': publish_as: name") else {
             reader.report(value, "method.missing-key", "node '\(node)': publish_as has no 'name'")
             return nil
         }
@@ -119,6 +126,10 @@ enum NodeRules {
                     found: name.kind, expected: names.joined(separator: ", "),
                     fix: nearest(to: text, among: names).map { "did you mean '\($0)'?" }
                         ?? "a question is put under a node by the column 'under' of questions.csv")
+                return
+            }
+            guard !children.contains(where: { $0.node == Identifier(text) }) else {
+                reader.report(name, "method.named-twice", "node '\(node)' has the same child twice", found: name.kind)
                 return
             }
             children.append((Identifier(text), weight))

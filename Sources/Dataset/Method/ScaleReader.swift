@@ -1,5 +1,5 @@
-internal import Statistics
-internal import Tables
+import Statistics
+import Tables
 
 /// Reads one scale of the method file.
 ///
@@ -87,7 +87,9 @@ enum ScaleReader {
     }
 
     /// The points at the two ends of a numeric scale, `points: [0, 100]`.
-    private static func points(_ name: String, _ value: YAMLValue?, _ reader: inout YAMLReader) -> ClosedRange<Rational>? {
+    private static func points(_ name: String, _ value: YAMLValue?, _ reader: inout YAMLReader) -> ClosedRange<
+        Rational
+    >? {
         guard let value else { return nil }
         let ends = (value.items ?? []).compactMap { reader.number($0, "scale '\(name)': points") }
         guard ends.count == 2, ends[0] < ends[1] else {
@@ -103,7 +105,10 @@ enum ScaleReader {
         _ name: String, _ labels: YAMLValue, _ whole: YAMLValue, _ kind: Scale.Kind, _ consensus: Scale.Consensus?,
         _ reader: inout YAMLReader
     ) -> Scale? {
+        let faults = reader.diagnostics.count
         let labels = self.labels(name, labels, &reader)
+        // With one of them unreadable, what the others span says nothing.
+        guard reader.diagnostics.count == faults else { return nil }
         let points = labels.compactMap { label -> Rational? in
             if case .points(let points) = label.meaning { points } else { nil }
         }
@@ -124,12 +129,19 @@ enum ScaleReader {
             if let status = Scale.Meaning.statuses.first(where: { $0.word == word }) {
                 return Scale.Label(text: name, meaning: status.meaning)
             }
-            if let points = try? Rational.decimal(word) { return Scale.Label(text: name, meaning: .points(points)) }
+            let fault: DecimalFault
+            do throws(DecimalFault) {
+                return Scale.Label(text: name, meaning: .points(try Rational.decimal(word)))
+            } catch {
+                fault = error
+            }
             let words = Scale.Meaning.statuses.map(\.word)
             reader.report(
-                value, "method.label-without-points", "label '\(name)' of scale '\(scale)' has neither points nor a status",
+                value, "method.label-without-points",
+                "label '\(name)' of scale '\(scale)' has neither points nor a status",
                 found: value.kind, expected: "a number, or one of " + words.joined(separator: ", "),
-                fix: nearest(to: word, among: words).map { "did you mean '\($0)'?" })
+                fix: fault == .exponent
+                    ? "write all its digits" : nearest(to: word, among: words).map { "did you mean '\($0)'?" })
             return nil
         }
     }

@@ -1,5 +1,5 @@
-internal import Tables
 public import Statistics
+import Tables
 
 /// What a claim asserts.
 public enum Assertion: Hashable, Sendable {
@@ -67,7 +67,8 @@ extension CellReader {
         case "yes", "true", "1": return true
         case "no", "false", "0": return false
         default:
-            report(column, "cell.not-yes-or-no", "'\(column)' is neither yes nor no", found: text, expected: "yes or no")
+            report(
+                column, "cell.not-yes-or-no", "'\(column)' is neither yes nor no", found: text, expected: "yes or no")
             return false
         }
     }

@@ -23,7 +23,7 @@ public struct ClaimRow: DatasetRow {
             Column("date", .required, .date, "when it was said"),
             Column("withdrawn", .optional, .date, "when it was taken back"),
             Column("contract", .optional, .identifier, "the contract it speaks of; blank: all"),
-            Column("feature", .required, .word, "roles, a risk_ column, years, value, or statement"),
+            Column("feature", .required, .word, "roles, a risk_ column, years, or statement"),
             Column("asserted", .optional, .text, "what it asserts of the feature: '!operate', 'public', '1'"),
             Column("inferred", .optional, .list, "columns that are inference: 'column: reason', ';' between"),
             Column("source", .optional, .identifier, "the document that holds it"),

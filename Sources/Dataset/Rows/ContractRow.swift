@@ -103,6 +103,13 @@ public struct ContractRow: DatasetRow {
         guard cells.isSound else { return nil }
     }
 
+    /// A blank version is the first one, and `01` the same as `1`.
+    public static func key(of origin: RowOrigin) -> [Identifier] {
+        var key = cells(ofKeyIn: origin)
+        guard let version = key.popLast() else { return key }
+        return key + [Identifier(version.text.isEmpty ? "1" : Int(version.text).map(String.init) ?? version.text)]
+    }
+
     /// The same row with some of its columns blank: what it would say without what is inferred.
     public func without(_ columns: Set<String>) -> ContractRow {
         ContractRow(copying: self, without: columns)

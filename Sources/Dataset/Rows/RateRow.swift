@@ -38,4 +38,11 @@ public struct RateRow: DatasetRow {
         self.year = year
         perUnit = rate
     }
+
+    /// `02017` is the year 2017.
+    public static func key(of origin: RowOrigin) -> [Identifier] {
+        cells(ofKeyIn: origin).enumerated().map { index, cell in
+            index == 1 ? Identifier(Int(cell.text).map(String.init) ?? cell.text) : cell
+        }
+    }
 }

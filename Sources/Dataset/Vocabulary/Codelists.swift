@@ -5,7 +5,9 @@ public struct Codelists: Hashable, Sendable {
 
     /// The lists' own words, without any synonym.
     init() {
-        for type in Codelists.lists { add(list: type.list, words: type.words.map { ($0, $0) }) }
+        for type in Codelists.lists {
+            for word in type.words { _ = add(list: type.list, word, meaning: word) }
+        }
     }
 
     /// Every list that a cell can draw on.
@@ -17,12 +19,12 @@ public struct Codelists: Hashable, Sendable {
         (W.list, W.allCases.map(\.rawValue))
     }
 
-    /// Adds spellings to a list; the first meaning of a spelling stays.
-    mutating func add(list: String, words: [(written: String, means: String)]) {
-        for word in words {
-            let spelling = Codelists.folded(word.written)
-            if meanings[list, default: [:]][spelling] == nil { meanings[list, default: [:]][spelling] = word.means }
-        }
+    /// Adds a spelling to a list. Where it has a meaning already, that stays and is returned.
+    mutating func add(list: String, _ spelling: String, meaning word: String) -> String? {
+        let spelling = Codelists.folded(spelling)
+        if let earlier = meanings[list]?[spelling] { return earlier }
+        meanings[list, default: [:]][spelling] = word
+        return nil
     }
 
     /// The word that a cell means, in the list's spelling or as a synonym; nil when it is neither.

@@ -21,6 +21,15 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
         self.init(year: year, quarter: quarter)
     }
 
+    /// The quarter that a text in another form probably means: `2021Q3`, `2021 q3`, `Q3 2021`, `2021/3`.
+    init?(nearly text: String) {
+        let digits = text.utf8.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.map { Int($0 - 48) }
+        guard digits.count == 5, text.utf8.count <= 9 else { return nil }
+        let isQuarterFirst = text.utf8.first.map { $0 == UInt8(ascii: "Q") || $0 == UInt8(ascii: "q") } ?? false
+        let year = isQuarterFirst ? digits[1...4] : digits[0...3]
+        self.init(year: year.reduce(0) { $0 * 10 + $1 }, quarter: isQuarterFirst ? digits[0] : digits[4])
+    }
+
     public var firstDay: Day {
         guard let day = Day(year: year, month: quarter * 3 - 2, day: 1) else { preconditionFailure("not a quarter") }
         return day

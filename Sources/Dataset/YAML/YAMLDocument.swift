@@ -1,5 +1,5 @@
-internal import Tables
-internal import Yams
+import Tables
+import Yams
 
 /// A YAML file, read so that everything wrong with it can be said with line and column.
 struct YAMLDocument {
@@ -20,37 +20,9 @@ struct YAMLDocument {
         } catch let fault as YAMLFault {
             throw fault
         } catch {
-            throw YAMLFault(diagnostic: YAMLDocument.diagnostic(of: error, file: file))
+            throw YAMLFault(error, text, file: file)
         }
     }
-
-    private static func diagnostic(of error: any Error, file: String) -> Diagnostic {
-        func at(_ mark: Mark, _ problem: String) -> Diagnostic {
-            Diagnostic(
-                severity: .error, identifier: "yaml.syntax", place: Place(file: file, line: mark.line, column: mark.column),
-                summary: "this is not YAML: \(problem)")
-        }
-        switch error as? YamlError {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            return at(mark, problem)
-        case .duplicatedKeysInMapping(let duplicates, let context):
-            let names = duplicates.sorted().joined(separator: ", ")
-            return Diagnostic(
-                severity: .error, identifier: "yaml.duplicate-key",
-                place: Place(file: file, line: context.mark.line, column: context.mark.column),
-                summary: "a key stands twice in this mapping", found: names, fix: "leave one of them out")
-        default:
-            return Diagnostic(
-                severity: .error, identifier: "yaml.syntax", place: Place(file: file, line: 1, column: 1),
-                summary: "this is not YAML: \(error)")
-        }
-    }
-}
-
-/// What stops a YAML file from being read.
-struct YAMLFault: Error {
-    let diagnostic: Diagnostic
 }
 
 /// A value of a YAML document and where it stands.
@@ -65,6 +37,12 @@ struct YAMLValue {
     /// The text of a scalar, as written.
     var scalar: String? { node.scalar?.string }
 
+    /// Whether the value is YAML's word for nothing.
+    var isNull: Bool {
+        guard let scalar = node.scalar, scalar.style == .plain else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+    }
+
     /// The entries of a mapping, in the order written; nil for anything else.
     var entries: [(key: YAMLValue, value: YAMLValue)]? {
         node.mapping?.map { (YAMLValue(node: $0.key, file: file), YAMLValue(node: $0.value, file: file)) }
@@ -75,7 +53,7 @@ struct YAMLValue {
 
     /// What the value is, in a word for a message.
     var kind: String {
-        if let scalar { return "'\(scalar)'" }
+        if let scalar { return scalar.isEmpty && isNull ? "nothing" : "'\(scalar)'" }
         return entries == nil ? "a list" : "a mapping"
     }
 }

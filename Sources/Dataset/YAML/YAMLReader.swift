@@ -1,5 +1,5 @@
-internal import Statistics
-internal import Tables
+import Statistics
+import Tables
 
 /// Takes a YAML document apart and keeps every fault that it meets, each with its line and column.
 struct YAMLReader {
@@ -28,7 +28,7 @@ struct YAMLReader {
         }
         var named: [(name: String, key: YAMLValue, value: YAMLValue)] = []
         for (key, value) in entries {
-            guard let name = key.scalar, !name.isEmpty else {
+            guard let name = key.scalar, !trimmed(name).isEmpty, !key.isNull else {
                 report(key, "method.not-a-name", "\(what) must have names as its keys", found: key.kind)
                 continue
             }
@@ -37,13 +37,33 @@ struct YAMLReader {
         return named
     }
 
+    /// A text that says something; a blank is a fault.
     mutating func text(_ value: YAMLValue?, _ what: String) -> String? {
         guard let value else { return nil }
-        guard let text = value.scalar, !text.isEmpty else {
+        guard let text = value.scalar else {
             report(value, "method.not-a-text", "\(what) must be a text", found: value.kind)
             return nil
         }
+        guard !trimmed(text).isEmpty, !value.isNull else {
+            report(value, "method.blank", "\(what) must not be blank", found: value.kind)
+            return nil
+        }
         return text
+    }
+
+    /// A text that stands on one line, as a title or a name does.
+    mutating func line(_ value: YAMLValue?, _ what: String) -> String? {
+        guard let value, let text = text(value, what) else { return nil }
+        guard !text.unicodeScalars.contains(where: YAMLReader.breaksLine) else {
+            report(value, "method.not-a-line", "\(what) must be one line", found: value.kind)
+            return nil
+        }
+        return text
+    }
+
+    /// Control characters, and the two separators that Unicode has for lines and paragraphs.
+    private static func breaksLine(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value)
     }
 
     mutating func texts(_ value: YAMLValue?, _ what: String) -> [String] {
@@ -52,7 +72,7 @@ struct YAMLReader {
             report(value, "method.not-a-list", "\(what) must be a list", found: value.kind, expected: "[one, another]")
             return []
         }
-        return items.compactMap { text($0, what) }
+        return items.compactMap { line($0, what) }
     }
 
     mutating func number(
@@ -65,7 +85,8 @@ struct YAMLReader {
         } catch {
             report(
                 value, "method.not-a-number", "\(what) must be a decimal number", found: value.kind,
-                expected: "digits with '.' as the decimal mark, such as 0.25", fix: error.advice)
+                expected: "digits with '.' as the decimal mark, such as 0.25",
+                fix: error == .exponent ? "write all its digits" : nil)
             return nil
         }
         if let lowest, number < lowest {
@@ -74,7 +95,7 @@ struct YAMLReader {
             return nil
         }
         if let highest, number > highest {
-            report(value, "method.out-of-range", "\(what) must be at most \(highest)", found: value.kind)
+            report(value, "method.out-of-range", "\(what) must be at most \(highest.plain)", found: value.kind)
             return nil
         }
         return number
@@ -104,7 +125,9 @@ struct YAMLReader {
     }
 
     /// One of the words of a choice.
-    mutating func choice<C: RawRepresentable<String> & CaseIterable>(_ value: YAMLValue?, _ what: String, _ type: C.Type)
+    mutating func choice<C: RawRepresentable<String> & CaseIterable>(
+        _ value: YAMLValue?, _ what: String, _ type: C.Type
+    )
         -> C?
     {
         guard let value else { return nil }
@@ -155,4 +178,12 @@ struct YAMLMapping {
     let entries: [(key: YAMLValue, value: YAMLValue)]
 
     subscript(_ key: String) -> YAMLValue? { entries.first { $0.key.scalar == key }?.value }
+
+    /// Whether a key that is not known was probably meant to be this one, so that it need not be missed as well.
+    func misspells(_ key: String, among known: [String]) -> Bool {
+        entries.contains { entry in
+            guard let name = entry.key.scalar, !known.contains(name) else { return false }
+            return nearest(to: name, among: known) == key
+        }
+    }
 }

@@ -4,7 +4,7 @@ extension Workdir {
     /// Writes a file, and the folders that it stands in.
     func write(_ text: String, to name: String) throws { try write(Array(text.utf8), to: name) }
 
-    func write(_ bytes: [UInt8], to name: String) throws {
+    func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
         let url = url(name)
         try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: url)
@@ -22,11 +22,27 @@ extension Workdir {
         try FileManager.default.createDirectory(at: url(name), withIntermediateDirectories: true)
     }
 
-    /// Replaces every occurrence of a text in a file; a text that isn't there is a fault of the test.
+    /// Replaces the first occurrence of a text in a file; a text that isn't there is a fault of the test.
     func replace(_ old: String, with new: String, in name: String) throws {
-        let text = try text(of: name)
-        guard text.contains(old) else { throw Missing(text: old, file: name) }
-        try write(text.replacingOccurrences(of: old, with: new), to: name)
+        try replace(old, with: Array(new.utf8), in: name)
+    }
+
+    func replace(_ old: String, with new: [UInt8], in name: String) throws {
+        let bytes = try bytes(of: name)
+        let wanted = Array(old.utf8)
+        guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: wanted) }) else {
+            throw Missing(text: old, file: name)
+        }
+        try write(bytes[..<start] + new + bytes[(start + wanted.count)...], to: name)
+    }
+
+    func append(_ text: String, to name: String) throws { try write(try bytes(of: name) + Array(text.utf8), to: name) }
+
+    /// Every file below the folder with its bytes, to see afterwards that nothing was touched.
+    func snapshot() throws -> [String: [UInt8]] {
+        var snapshot: [String: [UInt8]] = [:]
+        for file in try files() { snapshot[file] = try bytes(of: file) }
+        return snapshot
     }
 
     /// Copies a dataset of the project into the folder.

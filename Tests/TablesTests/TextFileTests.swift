@@ -5,7 +5,8 @@ import Testing
 @Suite("Small text files")
 struct TextFileTests {
     private func text(_ bytes: [UInt8]) throws -> Result<String, TextFault> {
-        try readText(TemporaryFile(bytes).path)
+        // The file goes with its value, so the value must outlive the reading.
+        try withExtendedLifetime(TemporaryFile(bytes)) { try readText($0.path) }
     }
 
     @Test("A mark is passed over, and every line end becomes a line feed")

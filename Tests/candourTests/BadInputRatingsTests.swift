@@ -157,9 +157,9 @@ struct BadInputRatingsTests {
         try work.replace("birch,proves", with: "birch,,proves", in: "data/responses.csv")
         try work.expectRefused(
             """
-            data/responses.csv:2:15: error: a part of a vendor is rated, but no node of the method folds parts into the vendor [response.subject-not-folded]
+            data/responses.csv:2:15: error: a part of a vendor is rated, but no node above the question folds parts into the vendor [response.subject-not-folded]
               found: cameras
-              fix: rate the vendor itself: leave 'subject' blank
+              fix: rate the vendor itself: leave 'subject' blank, or give the node 'fold' in method.yaml
             """)
     }
 

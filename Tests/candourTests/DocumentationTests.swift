@@ -65,7 +65,7 @@ struct DocumentationTests {
             for file in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? []
             where file.hasSuffix(".swift") {
                 let source = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
-                for match in source.matches(of: /"([a-z]+\.[a-z][a-z0-9-]*)(\\\([a-z]+\))?"/) {
+                for match in source.matches(of: /"([a-z]+\.[a-z][a-z0-9-]*)(\\\([a-zA-Z.]+\))?"/) {
                     if match.2 != nil {
                         beginnings.insert(String(match.1))
                     } else if !["csv", "yaml", "json", "md"].contains(match.1.split(separator: ".")[1]) {

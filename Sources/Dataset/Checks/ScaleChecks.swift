@@ -13,7 +13,7 @@ enum ScaleChecks {
             guard !(rule.aggregate is Ratio) else { return nil }
             var ranges: [(range: ClosedRange<Rational>, question: Identifier)] = []
             for row in questions[rule.name] ?? [] {
-                guard let range = method.scale(row.scale)?.pointsRange, !ranges.contains(where: { $0.range == range })
+                guard let range = method.scale(row.scale)?.points, !ranges.contains(where: { $0.range == range })
                 else { continue }
                 ranges.append((range, row.question))
             }

@@ -20,7 +20,7 @@ struct NeutralIndex {
         let questions = nodes.filter { $0["kind"] == "question" }
         let aggregates = nodes.filter { $0["kind"] != "question" }
         let ratings = try rows("ratings")
-        var method = "candour: 1\ntitle: \(quoted(name))\nconsolidate: none\nindices: []\nmissing: {unrated: exclude}\nscales:\n"
+        var method = "candour: 1\ntitle: \(quoted(name))\nconsolidate: none\nmissing: {unrated: exclude}\nscales:\n"
         method += try labelScales() + numericScales(questions)
         method += "nodes:\n"
         let isQuestion = Set(questions.map { $0["node"] ?? "" })

@@ -1,9 +1,11 @@
 # Each target does all of its own set-up; see README.md.
 SHELL := /bin/bash
+# A failing command in front of a pipe fails the target.
+.SHELLFLAGS := -o pipefail -c
 CANDOUR := .build/release/candour
 SWIFT ?= swift
 
-.PHONY: report test build set-up example-data reports benchmark format lint docs clean
+.PHONY: report test build set-up example-data reports benchmark format lint clean
 
 # Builds, scores the letters' case and says where the report lies.
 report: build

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// The canonical form of a run's inputs: what digests and editions are taken over, and what a run publishes.
 public enum CanonicalRows {

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// The identifier of a run: a digest of all that decides its figures, and of nothing else.
 public enum Edition {

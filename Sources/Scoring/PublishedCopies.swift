@@ -1,5 +1,5 @@
-internal import Dataset
-internal import Statistics
+import Dataset
+import Statistics
 
 /// Scaled copies of nodes, published beside them.
 ///
@@ -26,7 +26,9 @@ enum PublishedCopies {
         _ values: [Rational?], to range: ClosedRange<Rational>
     ) throws(ArithmeticError) -> [Rational?] {
         let known = values.compactMap { $0 }
-        guard let lowest = known.min(), let highest = known.max(), lowest < highest else { return values.map { _ in nil } }
+        guard let lowest = known.min(), let highest = known.max(), lowest < highest else {
+            return values.map { _ in nil }
+        }
         let width = try range.upperBound - range.lowerBound
         var scaled: [Rational?] = []
         for value in values {

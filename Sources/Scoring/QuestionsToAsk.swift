@@ -52,7 +52,9 @@ enum QuestionsToAsk {
         }
         if let index { list += try questions(about: leaves, graph, index) }
         return list.enumerated()
-            .sorted { $0.element.points == $1.element.points ? $0.offset < $1.offset : $0.element.points > $1.element.points }
+            .sorted {
+                $0.element.points == $1.element.points ? $0.offset < $1.offset : $0.element.points > $1.element.points
+            }
             .map(\.element)
     }
 

@@ -85,7 +85,8 @@ public struct ScoringFault: Error, Hashable, Sendable {
             case .overflow: "a number has more digits than can be computed exactly"
             case .divisionByZero: "a division by zero"
             case .notFinite: "a figure that is not finite"
-            case .outOfDomain: "a figure for which the step is not defined, such as the geometric mean of a negative one"
+            case .outOfDomain:
+                "a figure for which the step is not defined, such as the geometric mean of a negative one"
             }
         return "\(what) can't be computed: \(reason)"
     }

@@ -1,5 +1,5 @@
 public import Dataset
-internal import Statistics
+import Statistics
 
 /// A dataset scored for a quarter: everything that a run prints.
 public struct ScoredPeriod: Sendable {

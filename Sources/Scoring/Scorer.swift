@@ -1,6 +1,6 @@
 public import Dataset
-internal import Parallel
-internal import Statistics
+import Parallel
+import Statistics
 
 /// Scores a dataset.
 public enum Scorer {
@@ -14,7 +14,8 @@ public enum Scorer {
         let method = dataset.method
         let units = Units(rows.vendors, method.consolidation)
         let work = VendorScoring(method: method, period: period, rows: rows, units: units)
-        let scored = try concurrentMap(units.all.count, threads: threads) { index throws(ScoringFault) -> ScoredVendor? in
+        let scored = try concurrentMap(units.all.count, threads: threads) {
+            index throws(ScoringFault) -> ScoredVendor? in
             try work.score(units.all[index])
         }.compactMap { $0 }
         let vendors = try PublishedCopies.added(to: scored, work.graph)
@@ -82,7 +83,8 @@ struct VendorScoring: Sendable {
         let claims = try computing("the claims of vendor '\(vendor)'") { () throws(ArithmeticError) -> [TestedClaim] in
             try testedClaims(vendor)
         }
-        let gaps = try computing("the candour gap of vendor '\(vendor)'") { () throws(ArithmeticError) -> [ContractGap] in
+        let gaps = try computing("the candour gap of vendor '\(vendor)'") {
+            () throws(ArithmeticError) -> [ContractGap] in
             try CandourGap.gaps(involvement.contracts, claims, method.contracts)
         }
         let headline = method.indices.first { $0 != Method.involvement }.flatMap(graph.index)

@@ -9,6 +9,8 @@ public struct Method: Sendable {
     public var version: String
     public var authors: [String]
     public var summary: String?
+    /// Under which what is published may be used, as SPDX names it; nil where the method doesn't say.
+    public var licence: String?
     /// ISO 4217; every value of a contract is taken to it.
     public var baseCurrency: Identifier
     public var consolidation: Consolidation

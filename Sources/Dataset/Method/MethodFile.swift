@@ -5,7 +5,8 @@ import Tables
 enum MethodFile {
     /// The keys of the file's top level, in the order in which `init` writes them.
     static let keys = [
-        "candour", "title", "version", "authors", "summary", "base_currency", "consolidate", "coders", "target",
+        "candour", "title", "version", "authors", "summary", "licence", "base_currency", "consolidate", "coders",
+        "target",
         "decimals", "missing", "scales", "nodes", "contracts", "indices", "bands",
     ]
 
@@ -44,6 +45,7 @@ enum MethodFile {
             version: reader.line(top["version"], "version") ?? "1",
             authors: reader.texts(top["authors"], "authors"),
             summary: reader.text(top["summary"], "summary"),
+            licence: reader.line(top["licence"], "licence"),
             baseCurrency: baseCurrency(top["base_currency"], &reader),
             consolidation: reader.choice(top["consolidate"], "consolidate", Consolidation.self) ?? .parent,
             coderNames: reader.choice(top["coders"], "coders", CoderNames.self) ?? .pseudonyms,

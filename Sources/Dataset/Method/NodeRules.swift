@@ -70,7 +70,8 @@ enum NodeRules {
             return nil
         }
         if names.contains(name) || name == Method.involvement.text {
-            reader.report(value, "method.reserved-name", "node '\(node)': publish_as has the name of a node", found: name)
+            reader.report(
+                value, "method.reserved-name", "node '\(node)': publish_as has the name of a node", found: name)
         }
         let ends = (entries["to"]?.items ?? []).compactMap { reader.number($0, "node '\(node)': publish_as: to") }
         guard entries["to"] == nil || (ends.count == 2 && ends[0] < ends[1]) else {

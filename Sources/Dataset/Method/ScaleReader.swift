@@ -6,7 +6,9 @@ import Tables
 /// In its short form a scale maps each label to its points or to a status, and is ordinal. The long form states
 /// `kind`, `consensus`, `labels` and, for numbers, `minimum` and `maximum`.
 enum ScaleReader {
-    private static let keys = ["kind", "consensus", "labels", "minimum", "maximum", "points", "logarithm", "clip", "mean", "deviation"]
+    private static let keys = [
+        "kind", "consensus", "labels", "minimum", "maximum", "points", "logarithm", "clip", "mean", "deviation",
+    ]
 
     static func read(_ name: String, _ value: YAMLValue, _ reader: inout YAMLReader) -> Scale? {
         guard let entries = value.entries else {
@@ -64,9 +66,13 @@ enum ScaleReader {
                     expected: "{kind: numeric, mean: 33.256, deviation: 19.954}")
                 return nil
             }
+            reportStray(["points", "logarithm", "clip"], in: entries, "scale '\(name)' has no ends", &reader)
             return scale(nil, nil, .zScore(mean: mean, deviation: deviation))
         }
-        guard entries["minimum"] != nil || entries["maximum"] != nil else { return scale(nil, nil, .identity) }
+        guard entries["minimum"] != nil || entries["maximum"] != nil else {
+            reportStray(["points", "logarithm", "clip"], in: entries, "scale '\(name)' has no ends", &reader)
+            return scale(nil, nil, .identity)
+        }
         guard let minimum, let maximum, minimum < maximum else {
             reader.report(
                 value, "method.scale-without-range", "scale '\(name)' needs a 'minimum' below a 'maximum'",
@@ -84,6 +90,18 @@ enum ScaleReader {
             return scale(range, points, .logarithm(from: range, to: points))
         }
         return scale(range, points, points == range ? .identity : .line(from: range, to: points))
+    }
+
+    /// Keys that say something of ends that the scale doesn't have.
+    private static func reportStray(
+        _ keys: [String], in entries: YAMLMapping, _ why: String, _ reader: inout YAMLReader
+    ) {
+        for key in keys {
+            guard let stray = entries[key] else { continue }
+            reader.report(
+                stray, "method.stray-key", "\(why), so '\(key)' has no meaning",
+                fix: "leave it out, or give 'minimum' and 'maximum'")
+        }
     }
 
     /// The points at the two ends of a numeric scale, `points: [0, 100]`.

@@ -26,7 +26,8 @@ extension Explanation {
         let involvement = contract.involvement
         add(depth, "contract \(shown(contract.row.contract.text)): \(figures(involvement.involvement))")
         addEvidence(
-            depth + 1, contract.row, quote: contract.row.quote, wording: contract.row.wording, source: contract.row.source)
+            depth + 1, contract.row, quote: contract.row.quote, wording: contract.row.wording,
+            source: contract.row.source)
         if involvement.isKnownByNameOnly {
             add(depth + 1, "nothing but its name is on record")
             return
@@ -96,7 +97,9 @@ extension Explanation {
     private func range(_ lower: Rational, _ upper: Rational) -> String { figures(Interval(lower, upper)) }
 
     private func share(_ interval: Interval) -> String {
-        func short(_ value: Rational) -> String { value.exactDecimal.flatMap { $0.utf8.count <= 6 ? $0 : nil } ?? value.fixed(6) }
+        func short(_ value: Rational) -> String {
+            value.exactDecimal.flatMap { $0.utf8.count <= 6 ? $0 : nil } ?? value.fixed(6)
+        }
         return interval.isExact ? short(interval.lower) : "[\(short(interval.lower)), \(short(interval.upper))]"
     }
 

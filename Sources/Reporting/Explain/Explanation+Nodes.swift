@@ -12,7 +12,8 @@ extension Explanation {
         case .notScored(let reason): add(depth, "\(label): not scored, \(reason)")
         case .scored(let known):
             let value = known.value.map(figure) ?? "none"
-            let bounds = known.bounds.map { ", lowest \(figure($0.lower)), highest \(figure($0.upper))" } ?? ", without bounds"
+            let bounds =
+                known.bounds.map { ", lowest \(figure($0.lower)), highest \(figure($0.upper))" } ?? ", without bounds"
             add(depth, "\(label): \(value)\(bounds)")
         }
         if !node.rule.fold.isEmpty {
@@ -37,7 +38,8 @@ extension Explanation {
             depth,
             "\(rule.aggregate.name) of each part's answers, then the mean up the parts' paths and over \(rule.fold.joined(separator: ", "))"
         )
-        for part in vendor.answers.parts where part.subject.text.split(separator: "/").first.map(String.init).map(rule.fold.contains) ?? false {
+        for part in vendor.answers.parts
+        where part.subject.text.split(separator: "/").first.map(String.init).map(rule.fold.contains) ?? false {
             let leaves = run.scored.graph.leaves(under: index).map { part.leaves[$0] }.filter { !$0.ratings.isEmpty }
             guard !leaves.isEmpty else { continue }
             add(depth, "part \(shown(part.subject.text))")
@@ -95,7 +97,9 @@ extension Explanation {
         add(depth, "\(shown(leaf.question.text)): \(points)\(bounds) – \(leaf.status.words), \(leaf.consensus)")
         if let text = run.question(leaf.question)?.text { add(depth + 1, "question: \(shown(text))") }
         if let request = leaf.request {
-            add(depth + 1, "asked: \(request.asked)" + (request.due.map { ", due \($0)" } ?? "") + ", \(place(request))")
+            add(
+                depth + 1, "asked: \(request.asked)" + (request.due.map { ", due \($0)" } ?? "") + ", \(place(request))"
+            )
         }
         for rating in leaf.ratings {
             add(depth + 1, "\(shown(rating.coder.text)): \(shown(rating.rating))")

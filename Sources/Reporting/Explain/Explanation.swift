@@ -1,7 +1,7 @@
-internal import Tables
 public import Dataset
 public import Scoring
 import Statistics
+import Tables
 
 /// A figure taken apart: from the score down to file, line, quote and source, with each step's arithmetic.
 ///
@@ -93,7 +93,9 @@ public struct Explanation: Sendable {
     }
 
     /// The words that a row rests on, and their source.
-    mutating func addEvidence(_ depth: Int, _ row: some DatasetRow, quote: String?, wording: Wording?, source: Identifier?) {
+    mutating func addEvidence(
+        _ depth: Int, _ row: some DatasetRow, quote: String?, wording: Wording?, source: Identifier?
+    ) {
         add(depth, "row: \(place(row))")
         if let quote { add(depth, "quote: “\(shown(quote))”" + (wording.map { " (\($0.rawValue) wording)" } ?? "")) }
         if let source {
@@ -106,6 +108,8 @@ public struct Explanation: Sendable {
 
     /// Text of a dataset on one line of a terminal.
     func shown(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }.filter(MarkdownEscape.isShown)))
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }.filter(MarkdownEscape.isShown)))
     }
 }

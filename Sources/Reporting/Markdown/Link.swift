@@ -39,6 +39,7 @@ enum Link {
 
     /// The anchor that Git hosts and pandoc give a heading of plain words.
     static func anchor(_ heading: String) -> String {
-        String(heading.lowercased().compactMap { $0 == " " ? "-" : ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : nil })
+        String(
+            heading.lowercased().compactMap { $0 == " " ? "-" : ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : nil })
     }
 }

@@ -40,7 +40,9 @@ public struct MarkdownPage: Sendable {
     /// A table; nothing where it has no rows.
     public mutating func table(_ columns: [(Markdown, Alignment)], _ rows: [[Markdown]]) {
         guard !rows.isEmpty else { return }
-        var lines = [MarkdownPage.line(columns.map(\.0)), MarkdownPage.line(columns.map { Markdown(source: $0.1.rule) })]
+        var lines = [
+            MarkdownPage.line(columns.map(\.0)), MarkdownPage.line(columns.map { Markdown(source: $0.1.rule) }),
+        ]
         lines += rows.map(MarkdownPage.line)
         blocks.append(lines.joined(separator: "\n"))
     }

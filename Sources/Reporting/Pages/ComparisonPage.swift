@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 /// `comparison.md`: all vendors side by side, node by node.
 struct ComparisonPage {
@@ -105,6 +105,7 @@ struct ComparisonPage {
                 alternative:
                     "Scores of \(Counting.of(rows.count, "vendor")) at \(Counting.of(nodes.count, "node")); the table beneath has the same figures."
             ),
-            columns: nodes.map(run.label), rows: rows, range: run.axis(nodes.first ?? Method.involvement), wideLimit: 10)
+            columns: nodes.map(run.label), rows: rows, range: run.axis(nodes.first ?? Method.involvement), wideLimit: 10
+        )
     }
 }

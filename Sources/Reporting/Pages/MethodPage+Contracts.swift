@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 extension MethodPage {
     private var rules: ContractRules { method.contracts }
@@ -60,7 +60,9 @@ extension MethodPage {
         page.heading(3, "T, term")
         page.formula(
             Markdown(
-                source: "T = \\min\\left(1, \\frac{\\ln(1 + \\mathrm{years})}{\\ln(1 + \(number(rules.fullYears)))}\\right)"))
+                source:
+                    "T = \\min\\left(1, \\frac{\\ln(1 + \\mathrm{years})}{\\ln(1 + \(number(rules.fullYears)))}\\right)"
+            ))
         page.paragraph(
             "Years as stated, or from the start to the end: whole years, and the days that remain over 365. Not known: anything from 0 to 1."
         )

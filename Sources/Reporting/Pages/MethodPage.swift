@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 /// `method.md`: the methodology in prose, tables and formulas, generated from the method that scored.
 ///
@@ -70,11 +70,26 @@ struct MethodPage {
             [("status", .left), ("meaning", .left), ("lower", .left), ("score", .left), ("upper", .left)],
             [
                 ["scored", "rated", "its points", "its points", "its points"],
-                ["nonresponse", "asked, and refused, redacted or never answered", "\(silence)", "\(silence)", "\(silence)"],
-                ["not applicable", "not asked of this vendor, or does not concern it", "leaves the average", "leaves the average", "leaves the average"],
-                ["pending", "asked, and not yet due", "leaves the average", "leaves the average", "leaves the average"],
-                ["unrated", "expected, and not coded or lost", "the scale's minimum", "\(unrated)", "the scale's maximum"],
-                ["unresolved", "coders disagree without a winner", "the lowest of the tied ratings", "the lowest of the tied ratings", "the highest of the tied ratings"],
+                [
+                    "nonresponse", "asked, and refused, redacted or never answered", "\(silence)", "\(silence)",
+                    "\(silence)",
+                ],
+                [
+                    "not applicable", "not asked of this vendor, or does not concern it", "leaves the average",
+                    "leaves the average", "leaves the average",
+                ],
+                [
+                    "pending", "asked, and not yet due", "leaves the average", "leaves the average",
+                    "leaves the average",
+                ],
+                [
+                    "unrated", "expected, and not coded or lost", "the scale's minimum", "\(unrated)",
+                    "the scale's maximum",
+                ],
+                [
+                    "unresolved", "coders disagree without a winner", "the lowest of the tied ratings",
+                    "the lowest of the tied ratings", "the highest of the tied ratings",
+                ],
             ])
         page.paragraph(
             run.scored.rows.hasRequests
@@ -87,7 +102,8 @@ struct MethodPage {
         page.heading(2, "Scales")
         for scale in method.scales {
             page.heading(3, "\(scale.name.text)")
-            var words: Markdown = "\(scale.kind.rawValue.prefix(1).uppercased() + scale.kind.rawValue.dropFirst()) scale."
+            var words: Markdown =
+                "\(scale.kind.rawValue.prefix(1).uppercased() + scale.kind.rawValue.dropFirst()) scale."
             if scale.kind == .numeric {
                 words = words + " " + numbers(scale)
             }
@@ -124,9 +140,12 @@ struct MethodPage {
         switch scale.curve {
         case .identity: words = words + ", and is the points."
         case .line(_, let points): words = words + ", taken along a straight line to points " + ends(points) + "."
-        case .logarithm(_, let points): words = words + ", its logarithm taken along a straight line to points " + ends(points) + "."
+        case .logarithm(_, let points):
+            words = words + ", its logarithm taken along a straight line to points " + ends(points) + "."
         case .zScore(let mean, let deviation):
-            words = words + ", less the pinned mean \(figures.short(mean)), over the pinned deviation \(figures.short(deviation))."
+            words =
+                words
+                + ", less the pinned mean \(figures.short(mean)), over the pinned deviation \(figures.short(deviation))."
         }
         return words
     }
@@ -227,6 +246,7 @@ enum MethodFormulas {
         ("geometric", #"\exp\frac{\sum_i w_i \ln x_i}{\sum_i w_i}"#),
         ("harmonic", #"\frac{\sum_i w_i}{\sum_i w_i / x_i}"#),
         ("power", #"\left(\frac{\sum_i w_i x_i^p}{\sum_i w_i}\right)^{1/p}"#), ("min", #"\min_i x_i"#),
-        ("max", #"\max_i x_i"#), ("median", #"\mathrm{median}_i\, x_i"#), ("product", #"\prod_i x_i"#),
+        ("max", #"\max_i x_i"#), ("ratio", #"\frac{\sum_i x_i}{\sum_i w_i}"#), ("median", #"\mathrm{median}_i\, x_i"#),
+        ("product", #"\prod_i x_i"#),
     ]
 }

@@ -1,4 +1,4 @@
-internal import Scoring
+import Scoring
 
 /// The pages of a run, each with the charts that it shows. A new page is a file of its own and a line here.
 enum Pages {

@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 extension ReportPage {
     /// What vendors say of themselves, and what documents say: both sides' words side by side.
@@ -113,7 +113,8 @@ extension ReportPage {
     func documented(_ contract: ContractInvolvement, _ page: inout MarkdownPage) -> Markdown {
         let row = contract.row
         let note = evidence.note(row.source, on: &page)
-        return "**The contract \(evidence.title(row)), signed by \(run.name(row.vendor)), says:** \(evidence.quote(row.quote, row.wording))\(note) As coded: \(contracts.summary(contract))."
+        return
+            "**The contract \(evidence.title(row)), signed by \(run.name(row.vendor)), says:** \(evidence.quote(row.quote, row.wording))\(note) As coded: \(contracts.summary(contract))."
     }
 
     private func verdict(_ claim: TestedClaim) -> Markdown {
@@ -160,7 +161,8 @@ enum GapCharts {
                         gapText: gap.isHeadline ? "gap " + run.figures.text(gap.gap) : ""))
             }
             guard isSingle else { continue }
-            for contract in vendor.involvement.contracts where contract.counts && contract.involvement.isKnownByNameOnly {
+            for contract in vendor.involvement.contracts where contract.counts && contract.involvement.isKnownByNameOnly
+            {
                 rows.append(
                     GapChart.Row(
                         label: words.label(contract.row), documented: interval(contract.involvement.involvement),

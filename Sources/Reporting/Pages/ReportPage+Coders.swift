@@ -11,12 +11,14 @@ extension ReportPage {
         page.heading(2, "How far the coders agree")
         page.table(
             [
-                ("scale", .left), ("answers rated by several", .right), ("coders", .right), ("pairs that agree", .right),
+                ("scale", .left), ("answers rated by several", .right), ("coders", .right),
+                ("pairs that agree", .right),
                 ("Krippendorff's α", .right), ("metric", .left),
             ],
             scales.map { row in
                 [
-                    "\(row.scope.name)", "\(row.units)", "\(row.coders)", percent(row), alpha(row), "\(String(describing: row.metric))",
+                    "\(row.scope.name)", "\(row.units)", "\(row.coders)", percent(row), alpha(row),
+                    "\(String(describing: row.metric))",
                 ]
             })
         page.paragraph(
@@ -25,7 +27,8 @@ extension ReportPage {
         let questions = figures.filter { $0.scope.kind == "question" }
         let known = questions.compactMap { row in (try? row.alpha.get()).map { (row: row, alpha: $0) } }
         let weak = known.sorted {
-            $0.alpha == $1.alpha ? $0.row.scope.name.utf8.lexicographicallyPrecedes($1.row.scope.name.utf8) : $0.alpha < $1.alpha
+            $0.alpha == $1.alpha
+                ? $0.row.scope.name.utf8.lexicographicallyPrecedes($1.row.scope.name.utf8) : $0.alpha < $1.alpha
         }
         .filter { $0.alpha < ReportPage.tentative }
         if !weak.isEmpty {
@@ -36,7 +39,8 @@ extension ReportPage {
             let count = Counting.inWords(weak.count, "question")
             page.paragraph(
                 "On \(count) of \(Counting.word(questions.count)) α is below .667, so read their ratings with care"
-                    + (weak.count > shown.count ? "; the lowest: " : ": ") + Counting.list(Array(shown)) + ". All stand in "
+                    + (weak.count > shown.count ? "; the lowest: " : ": ") + Counting.list(Array(shown))
+                    + ". All stand in "
                     + Link.to("tables/agreement.csv", "tables/agreement.csv") + ".")
         }
     }

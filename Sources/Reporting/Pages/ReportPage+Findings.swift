@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 extension ReportPage {
     /// What was found, in a few sentences; each stands only where the figures support it.
@@ -32,13 +32,16 @@ extension ReportPage {
             let others = ranking.places.count - 1
             let rivals = ranking.places.filter { $0.best == 1 && $0.vendor != first.vendor }
             if rivals.isEmpty {
-                return "**\(run.name(first.vendor)) answers most openly**: \(named(first)), above the other \(Counting.word(others)) that are ranked, whatever the answers that were due and are not rated turn out to be\(pendingMark)."
+                return
+                    "**\(run.name(first.vendor)) answers most openly**: \(named(first)), above the other \(Counting.word(others)) that are ranked, whatever the answers that were due and are not rated turn out to be\(pendingMark)."
             }
             guard rivals.count <= 4 else {
-                return "**No vendor leads for certain.** \(named(first)) has the highest score, but \(Counting.word(rivals.count)) others could be first once what is not known is known."
+                return
+                    "**No vendor leads for certain.** \(named(first)) has the highest score, but \(Counting.word(rivals.count)) others could be first once what is not known is known."
             }
             let together = Counting.list(([first] + rivals).map(named))
-            return "**\(Counting.capitalised(rivals.count + 1)) vendors could be first**: \(together) can't be told apart on what is known."
+            return
+                "**\(Counting.capitalised(rivals.count + 1)) vendors could be first**: \(together) can't be told apart on what is known."
         }
 
         /// Answers not yet due are outside of the bounds, so nothing is said of them.
@@ -66,7 +69,9 @@ extension ReportPage {
             ]
             if full == 0 { parts[0] = "none was answered in full" }
             if part == 0 { parts[1] = "none in part" }
-            if nothing > 0 { parts.append("\(Counting.word(nothing)) with an answer that is worth nothing on its scale") }
+            if nothing > 0 {
+                parts.append("\(Counting.word(nothing)) with an answer that is worth nothing on its scale")
+            }
             let others: [(LeafStatus, String)] = [
                 (.nonresponse, "refused or never answered"), (.pending, "not yet due"), (.unrated, "not rated"),
                 (.unresolved, "on which the coders disagree without a winner"),
@@ -74,9 +79,11 @@ extension ReportPage {
             for (status, words) in others {
                 if let count = counts[status], count > 0 { parts.append("\(Counting.word(count)) \(words)") }
             }
-            let who: Markdown = vendors.count == 1 ? "\(run.name(vendors[0].vendor))" : "\(Counting.capitalised(vendors.count)) vendors"
+            let who: Markdown =
+                vendors.count == 1 ? "\(run.name(vendors[0].vendor))" : "\(Counting.capitalised(vendors.count)) vendors"
             let verb = vendors.count == 1 ? "had been asked" : "had been asked, in all,"
-            return "**\(who) \(verb) \(Counting.inWords(expected, "question")) by the quarter's end**: " + Counting.list(parts) + "."
+            return "**\(who) \(verb) \(Counting.inWords(expected, "question")) by the quarter's end**: "
+                + Counting.list(parts) + "."
         }
 
         /// The vendor whose rank rests most on the rule for what is refused or never answered.
@@ -96,7 +103,8 @@ extension ReportPage {
                 if abs(to - from) > largest.map({ abs($0.to - $0.from) }) ?? 1 { largest = (place.vendor, from, to) }
             }
             guard let largest, run.method.missing.nonresponse == .minimum else { return nil }
-            return "**The rank of \(run.name(largest.vendor)) rests on the rule for silence.** Counting what was refused or never answered as the least, as the method does, it ranks \(Counting.ordinal(largest.from)); leaving it out would put it \(Counting.ordinal(largest.to))."
+            return
+                "**The rank of \(run.name(largest.vendor)) rests on the rule for silence.** Counting what was refused or never answered as the least, as the method does, it ranks \(Counting.ordinal(largest.from)); leaving it out would put it \(Counting.ordinal(largest.to))."
         }
 
         /// The deepest contract on record.
@@ -105,14 +113,19 @@ extension ReportPage {
             for vendor in vendors {
                 guard let contract = vendor.involvement.deepestContract else { continue }
                 let lower = contract.involvement.involvement.lower
-                if found.map({ lower > $0.contract.involvement.involvement.lower }) ?? true { found = (vendor, contract) }
+                if found.map({ lower > $0.contract.involvement.involvement.lower }) ?? true {
+                    found = (vendor, contract)
+                }
             }
             guard let found, found.contract.involvement.involvement.lower > 0 else { return nil }
             let involvement = found.contract.involvement
-            var text: Markdown = "**The deepest involvement on record is \(run.name(found.vendor.vendor))'s**: \(page.evidence.title(found.contract.row)), \(figures.text(involvement.involvement)) of 100 – \(page.contracts.summary(involvement))."
+            var text: Markdown =
+                "**The deepest involvement on record is \(run.name(found.vendor.vendor))'s**: \(page.evidence.title(found.contract.row)), \(figures.text(involvement.involvement)) of 100 – \(page.contracts.summary(involvement))."
             let nameOnly = found.vendor.involvement.nameOnly
             if nameOnly > 0 {
-                text = text + " \(Counting.capitalised(nameOnly)) more of its contracts \(nameOnly == 1 ? "is" : "are") known by name only and could lie anywhere from 0 to 100."
+                text =
+                    text
+                    + " \(Counting.capitalised(nameOnly)) more of its contracts \(nameOnly == 1 ? "is" : "are") known by name only and could lie anywhere from 0 to 100."
             }
             return text
         }
@@ -123,21 +136,33 @@ extension ReportPage {
             guard !speaking.isEmpty else { return nil }
             let contradicted = speaking.filter { $0.claims.contains { $0.verdict == .contradicted } }
             let tense = speaking.filter { vendor in
-                vendor.claims.contains { $0.verdict == .inTension } && !vendor.claims.contains { $0.verdict == .contradicted }
+                vendor.claims.contains { $0.verdict == .inTension }
+                    && !vendor.claims.contains { $0.verdict == .contradicted }
             }
             var text: Markdown
             if speaking.count == 1, let vendor = speaking.first {
                 let claims = vendor.claims.filter { $0.verdict == .contradicted }.count
                 guard claims > 0 else { return nil }
-                text = "**What \(run.name(vendor.vendor)) says of its contracts, a contract contradicts** in \(Counting.inWords(claims, "claim")) of \(Counting.word(vendor.claims.count))."
+                text =
+                    "**What \(run.name(vendor.vendor)) says of its contracts, a contract contradicts** in \(Counting.inWords(claims, "claim")) of \(Counting.word(vendor.claims.count))."
             } else {
-                text = "**\(Counting.capitalised(speaking.count)) vendors say something of their contracts that can be tested; documents contradict \(contradicted.isEmpty ? "none" : Counting.word(contradicted.count))**"
-                text = text + (tense.isEmpty ? "." : ", and are in tension with what \(Counting.word(tense.count)) more \(tense.count == 1 ? "says" : "say").")
+                text =
+                    "**\(Counting.capitalised(speaking.count)) vendors say something of their contracts that can be tested; documents contradict \(contradicted.isEmpty ? "none" : Counting.word(contradicted.count))**"
+                text =
+                    text
+                    + (tense.isEmpty
+                        ? "."
+                        : ", and are in tension with what \(Counting.word(tense.count)) more \(tense.count == 1 ? "says" : "say").")
             }
             guard let widest = page.widestGap else { return text }
-            let whose: Markdown = speaking.count == 1 ? "The gap" : "The widest gap is \(run.name(widest.vendor.vendor))'s: it"
-            text = text + " \(whose) is \(figures.text(widest.gap.gap)) points, on \(page.evidence.title(widest.gap.contract.row))"
-            if let certain = widest.gap.gapWithoutInference { text = text + " (\(figures.text(certain)) without what is inferred)" }
+            let whose: Markdown =
+                speaking.count == 1 ? "The gap" : "The widest gap is \(run.name(widest.vendor.vendor))'s: it"
+            text =
+                text
+                + " \(whose) is \(figures.text(widest.gap.gap)) points, on \(page.evidence.title(widest.gap.contract.row))"
+            if let certain = widest.gap.gapWithoutInference {
+                text = text + " (\(figures.text(certain)) without what is inferred)"
+            }
             return text + "."
         }
 
@@ -148,7 +173,10 @@ extension ReportPage {
                 let open = vendor.questions.filter { $0.worth == .narrowsInvolvement && $0.subject != .contract }
                 best += open.prefix(vendors.count == 1 ? 3 : 1).map { (vendor.vendor, $0) }
             }
-            best.sort { $0.question.points == $1.question.points ? $0.vendor < $1.vendor : $0.question.points > $1.question.points }
+            best.sort {
+                $0.question.points == $1.question.points
+                    ? $0.vendor < $1.vendor : $0.question.points > $1.question.points
+            }
             let shown = best.prefix(3)
             guard let first = shown.first else { return nil }
             let isOneContract = shown.allSatisfy { $0.question.contract?.key == first.question.contract?.key }

@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 extension ReportPage {
     /// How deeply contracts involve the vendors, and where that stands beside their answers.
@@ -17,7 +17,8 @@ extension ReportPage {
         let rows = ranking.places.compactMap { row($0, isRanking: ranking.places.count > 1) }
         page.table(
             [
-                ("vendor", .left), ("deepest contract", .left), ("its involvement", .left), ("without inference", .left),
+                ("vendor", .left), ("deepest contract", .left), ("its involvement", .left),
+                ("without inference", .left),
                 ("the vendor's highest", .right), ("typical", .left), ("contracts", .right), ("by name only", .right),
             ] + (ranking.places.count > 1 ? [("range of ranks", .left)] : []), rows)
         for sentence in sentences(ranking) { page.paragraph(sentence) }
@@ -76,12 +77,13 @@ extension ReportPage {
                 title: "\(label) against involvement, \(run.period)",
                 subtitle: "each vendor's score, and the range that the known facts allow",
                 alternative:
-                    "\(label) against evidenced involvement of \(vendors.count) vendors. \(Counting.capitalised(deep.count)) \(deep.count == 1 ? "has" : "have") an evidenced involvement of 50 or more."
+                    "\(label) against evidenced involvement of \(vendors.count) vendors. \(deep.isEmpty ? "None" : Counting.capitalised(deep.count)) \(deep.count > 1 ? "have" : "has") an evidenced involvement of 50 or more."
             ),
             horizontal: ScatterChart.Scale(
                 label: "\(label.lowercased()), points \(run.rangeWords(index))", range: run.axis(index),
                 split: run.axis(index).map { ($0.lower + $0.upper) / 2 }),
-            vertical: ScatterChart.Scale(label: "evidenced involvement, points from 0 to 100", range: .percent, split: 50),
+            vertical: ScatterChart.Scale(
+                label: "evidenced involvement, points from 0 to 100", range: .percent, split: 50),
             quadrants: ScatterChart.Quadrants(
                 upperLeft: "answers little, deeply involved", upperRight: "answers much, deeply involved",
                 lowerLeft: "answers little, little involved", lowerRight: "answers much, little involved"),

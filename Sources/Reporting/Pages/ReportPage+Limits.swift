@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 extension ReportPage {
     /// What other choices would have done.
@@ -14,7 +14,10 @@ extension ReportPage {
             return [link(place.vendor), rank(ranking), rank(silence), rank(pending)]
         }
         page.table(
-            [("vendor", .left), ("rank as published", .right), ("silence left out", .right), ("pending at the least", .right)],
+            [
+                ("vendor", .left), ("rank as published", .right), ("silence left out", .right),
+                ("pending at the least", .right),
+            ],
             rows)
         let moved = ranking.places.count { $0.rank != silence.place(of: $0.vendor)?.rank }
         page.paragraph(
@@ -43,7 +46,9 @@ extension ReportPage {
         for vendor in vendors {
             let inferred = vendor.involvement.contracts.filter { $0.counts && $0.withoutInference != nil }
             for contract in inferred {
-                guard let without = contract.withoutInference, without != contract.involvement.involvement else { continue }
+                guard let without = contract.withoutInference, without != contract.involvement.involvement else {
+                    continue
+                }
                 items.append(
                     "\(evidence.title(contract.row)) (\(link(vendor.vendor))): \(figures.text(contract.involvement.involvement)), and \(figures.text(without)) without what is inferred: \(evidence.inferences(contract.row.inferred))."
                 )
@@ -70,8 +75,10 @@ extension ReportPage {
                 + Counting.list(vendors.map { link($0.vendor) }) + ".",
             "\(Link.to("method.md", "The method")) in prose, tables and formulas; every figure in `tables/`, described in \(Link.to("datapackage.json", "datapackage.json")).",
             "The rows that the figures rest on are in `inputs/`: `candour verify` scores them again and compares every byte, and `candour explain` leads from a figure to its rows and sources.",
-            Markdown(source: "Cite as: ") + "\(run.method.title)\(authors), version \(run.method.version), \(run.period.description), edition "
-                + Markdown(source: "`\(run.edition)`") + ", scored by Candour \(run.release).",
+            Markdown(source: "Cite as: ")
+                + "\(run.method.title)\(authors), version \(run.method.version), \(run.period.description), edition "
+                + Markdown(source: "`\(run.edition)`") + ", scored by Candour \(run.release)."
+                + (run.method.licence.map { " Licence: \($0)." } ?? ""),
         ])
     }
 

@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 extension ReportPage {
     /// The ranking of the headline index of answers, and its chart.
@@ -62,7 +62,8 @@ extension ReportPage {
                 let best = group.map(\.best).min() ?? 1
                 let worst = group.map(\.worst).max() ?? best
                 guard worst > best else { continue }
-                sentences.append("Ranks \(best) to \(worst) overlap: what is known does not support an order among all of them.")
+                sentences.append(
+                    "Ranks \(best) to \(worst) overlap: what is known does not support an order among all of them.")
             }
             sentences.append(
                 "Ranks are competition ranks by the exact score; the range of ranks follows from the bounds alone. The method's target is *\(run.method.target.rawValue)*: the figures speak of these questions and these coders, so no sampling interval is printed."
@@ -114,7 +115,8 @@ enum RankingCharts {
             return "\(run.name(place.vendor)) at \(run.figures.text(place.score.value))\(bounds)"
         }
         guard ranking.places.count > 1 else { return "\(label) of one vendor: \(figure(first))." }
-        return "\(label) of \(ranking.places.count) vendors, with the range that the known facts allow, from \(figure(first)) to \(figure(last))."
+        return
+            "\(label) of \(ranking.places.count) vendors, with the range that the known facts allow, from \(figure(first)) to \(figure(last))."
     }
 }
 

@@ -1,5 +1,5 @@
-internal import Dataset
-internal import Scoring
+import Dataset
+import Scoring
 
 /// `report.md`: what an editor publishes from.
 ///

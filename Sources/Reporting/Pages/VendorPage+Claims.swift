@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 extension VendorPage {
     /// Each claim beside the documents that it was held against.
@@ -26,7 +26,8 @@ extension VendorPage {
                 ]
             })
         if let certain = gap.gapWithoutInference {
-            page.paragraph("Without what a claim or the contract's row marks as inferred: **\(figures.text(certain))** points.")
+            page.paragraph(
+                "Without what a claim or the contract's row marks as inferred: **\(figures.text(certain))** points.")
         }
     }
 
@@ -34,7 +35,8 @@ extension VendorPage {
         let row = claim.row
         page.heading(3, "\(row.claim.text): " + claim.verdict.sentence)
         let note = evidence.note(row.source, on: &page)
-        page.paragraph("**\(run.name(row.vendor)) said** (\(row.date.inWords)): \(evidence.quote(row.quote, row.wording))\(note)")
+        page.paragraph(
+            "**\(run.name(row.vendor)) said** (\(row.date.inWords)): \(evidence.quote(row.quote, row.wording))\(note)")
         var coded: Markdown = "Coded as: \(evidence.assertion(row))."
         if !row.inferred.isEmpty { coded = coded + " *Inferred:* " + evidence.inferences(row.inferred) + "." }
         if let said = row.note { coded = coded + " \(said)" }
@@ -63,13 +65,16 @@ extension VendorPage {
         page.bullets(
             test.features.map { feature in
                 let gap: Markdown = (try? feature.gap).map { ", gap \(figures.text($0)) points" } ?? ""
-                return "\(feature.feature.name): documented \(share(feature.documented)), claimed \(share(feature.claimed)) – \(feature.verdict.rawValue)\(gap)"
+                return
+                    "\(feature.feature.name): documented \(share(feature.documented)), claimed \(share(feature.claimed)) – \(feature.verdict.rawValue)\(gap)"
             })
     }
 
     /// How much of a feature holds, 0 to 1, as short as it is exact.
     private func share(_ interval: Interval) -> String {
-        func short(_ value: Rational) -> String { value.exactDecimal.flatMap { $0.count <= 6 ? $0 : nil } ?? value.fixed(3) }
+        func short(_ value: Rational) -> String {
+            value.exactDecimal.flatMap { $0.count <= 6 ? $0 : nil } ?? value.fixed(3)
+        }
         return interval.isExact ? short(interval.lower) : short(interval.lower) + "–" + short(interval.upper)
     }
 }

@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 extension VendorPage {
     /// Every contract, with what each of its features gives and what says so.
@@ -46,10 +46,15 @@ extension VendorPage {
     private func measures(_ page: inout MarkdownPage) {
         let involvement = vendor.involvement
         var rows: [[Markdown]] = [
-            ["deepest", "\(figures.text(involvement.deepest))", "the most it is shown to do anywhere, and the most it could do"]
+            [
+                "deepest", "\(figures.text(involvement.deepest))",
+                "the most it is shown to do anywhere, and the most it could do",
+            ]
         ]
         if let typical = involvement.typical {
-            rows.append(["typical", "\(figures.text(typical))", "mean of its contracts, weighted by ln(1 + value / v₀)"])
+            rows.append([
+                "typical", "\(figures.text(typical))", "mean of its contracts, weighted by ln(1 + value / v₀)",
+            ])
         }
         if let power = involvement.power {
             rows.append([
@@ -88,9 +93,13 @@ extension VendorPage {
         }
         if let note = row.note { page.paragraph("\(note)") }
         page.table(
-            [("feature", .left), ("what is known", .left), ("worth", .right), ("at least", .right), ("at most", .right)],
+            [
+                ("feature", .left), ("what is known", .left), ("worth", .right), ("at least", .right),
+                ("at most", .right),
+            ],
             featureRows(involvement))
-        var sum: Markdown = "**Involvement \(figures.text(involvement.involvement))**: evidenced, \(figures.text(involvement.involvement.lower)); what is not disclosed could add \(figures.text((try? involvement.involvement.width) ?? .zero))."
+        var sum: Markdown =
+            "**Involvement \(figures.text(involvement.involvement))**: evidenced, \(figures.text(involvement.involvement.lower)); what is not disclosed could add \(figures.text((try? involvement.involvement.width) ?? .zero))."
         if !row.inferred.isEmpty {
             sum = sum + " *Inferred:* " + evidence.inferences(row.inferred) + "."
             if let without = contract.withoutInference {
@@ -103,7 +112,8 @@ extension VendorPage {
     private func featureRows(_ involvement: ContractInvolvement) -> [[Markdown]] {
         let features = ContractFeature.all(of: involvement, run.method).filter { $0.weight > 0 }
         let lowest = rounded(features.map { (try? $0.share.lower * $0.weight) ?? .zero }, involvement.involvement.lower)
-        let highest = rounded(features.map { (try? $0.share.upper * $0.weight) ?? .zero }, involvement.involvement.upper)
+        let highest = rounded(
+            features.map { (try? $0.share.upper * $0.weight) ?? .zero }, involvement.involvement.upper)
         var rows: [[Markdown]] = []
         for (index, feature) in features.enumerated() {
             let mark: Markdown = feature.isInferred ? " *(inferred)*" : ""
@@ -138,7 +148,9 @@ extension VendorPage {
             let involvement = contract.involvement
             return VendorBoundsChart.Row(
                 label: words.label(contract.row),
-                parts: involvement.contributions.map { ChartInterval($0.points.lower.double(), $0.points.upper.double()) },
+                parts: involvement.contributions.map {
+                    ChartInterval($0.points.lower.double(), $0.points.upper.double())
+                },
                 lowerText: figures.text(involvement.involvement.lower),
                 upperText: figures.text(involvement.involvement.upper))
         }

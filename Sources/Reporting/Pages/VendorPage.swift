@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 /// `vendors/<id>.md`: every fact that concerns one vendor.
 struct VendorPage {
@@ -38,7 +38,8 @@ struct VendorPage {
         if let note = vendor.row.note { page.paragraph("\(note)") }
         let others = vendor.companies.filter { $0.vendor != vendor.vendor }
         guard !others.isEmpty else { return }
-        page.paragraph("Scored as a group. What these companies said, signed or answered counts here, under their own names:")
+        page.paragraph(
+            "Scored as a group. What these companies said, signed or answered counts here, under their own names:")
         page.bullets(
             others.map { row in
                 let note = evidence.note(row.parentSource, on: &page)
@@ -86,7 +87,8 @@ struct VendorPage {
             let asked: Markdown = leaf.request.map { ", asked \($0.asked.inWords)" } ?? ""
             let askedBy = evidence.note(leaf.request?.source, on: &page)
             return [
-                (part.map { "*\($0)*: " } ?? "") + "\(question?.text ?? leaf.question.text)\(asked)\(askedBy)", ratings(leaf),
+                (part.map { "*\($0)*: " } ?? "") + "\(question?.text ?? leaf.question.text)\(asked)\(askedBy)",
+                ratings(leaf),
                 leaf.value.map { "\(figures.text($0))" } ?? "–", said(leaf, &page),
             ]
         }
@@ -116,7 +118,9 @@ struct VendorPage {
         for row in leaf.ratings {
             if let quote = row.quote, seen.insert(Identifier(quote)).inserted {
                 parts.append(evidence.quote(quote, row.wording) + evidence.note(row.source, on: &page))
-            } else if row.quote == nil, let source = row.source, seen.insert(Identifier("source " + source.text)).inserted {
+            } else if row.quote == nil, let source = row.source,
+                seen.insert(Identifier("source " + source.text)).inserted
+            {
                 parts.append("see" + evidence.note(source, on: &page))
             }
             if let comment = row.comment, seen.insert(Identifier("comment " + comment)).inserted {

@@ -1,6 +1,6 @@
-internal import Scoring
-internal import Dataset
-internal import Tables
+import Dataset
+import Scoring
+import Tables
 
 /// `datapackage.json`: a Frictionless Data Package that describes each table of a run.
 struct DataPackage: Encodable {
@@ -8,7 +8,13 @@ struct DataPackage: Encodable {
     let title: String
     let version: String
     let description: String
+    /// None where the method names no licence.
+    let licenses: [License]?
     let resources: [Resource]
+
+    struct License: Encodable {
+        let name: String
+    }
 
     struct Resource: Encodable {
         let name: String
@@ -43,13 +49,14 @@ struct DataPackage: Encodable {
 
     let profile = "tabular-data-package"
 
-    private enum CodingKeys: String, CodingKey { case name, title, version, description, resources, profile }
+    private enum CodingKeys: String, CodingKey { case name, title, version, description, licenses, resources, profile }
 
     init(_ run: RunContext, tables: [OutputTable]) {
         name = FileNames.name(for: run.scored.dataset.name) + "-" + run.period.description.lowercased()
         title = run.method.title + ", " + run.period.description
         version = run.method.version
         description = "Scores by Candour \(run.release), edition \(run.edition)."
+        licenses = run.method.licence.map { [License(name: $0)] }
         resources = tables.map { table in
             let bytes = table.csv
             return Resource(

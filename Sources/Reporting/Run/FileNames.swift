@@ -1,5 +1,5 @@
-internal import Dataset
-internal import Tables
+import Dataset
+import Tables
 
 /// A file name for each vendor: readable, safe on every system, and never the same for two.
 struct FileNames {

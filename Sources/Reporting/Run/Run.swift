@@ -1,6 +1,6 @@
 public import Dataset
 public import Scoring
-internal import Tables
+import Tables
 
 /// A scored quarter with its identity, ready to be written or compared.
 public struct Run: Sendable {

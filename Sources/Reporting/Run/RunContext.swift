@@ -1,6 +1,6 @@
-internal import Dataset
+import Dataset
 public import Scoring
-internal import Statistics
+import Statistics
 
 /// What every page and table of a run is written from.
 public struct RunContext: Sendable {
@@ -52,7 +52,7 @@ public struct RunContext: Sendable {
 
     /// The nodes in the order in which the method gives them, each with its scaled copy behind it; none without
     /// questions.
-    var nodes: [Identifier] { 
+    var nodes: [Identifier] {
         guard !scored.rows.questions.isEmpty else { return [] }
         return method.nodes.flatMap { [$0.name] + ($0.publishedCopy.map { [$0.name] } ?? []) }
     }

@@ -1,4 +1,4 @@
-internal import Dataset
+import Dataset
 public import Tables
 
 /// A run on disk: written whole or not at all.

@@ -1,7 +1,7 @@
-internal import Dataset
-internal import Scoring
-internal import Parallel
-internal import Tables
+import Dataset
+import Parallel
+import Scoring
+import Tables
 
 /// Everything that a run writes but its manifest, in memory.
 public struct RunOutputs: Sendable {

@@ -1,5 +1,5 @@
 public import Dataset
-internal import Scoring
+import Scoring
 public import Tables
 
 /// Compares a run on disk with its manifest and with what its own inputs give when they are scored again.
@@ -117,11 +117,15 @@ public struct Verification: Sendable {
         let lineEnd = UInt8(ascii: "\n")
         let common = zip(found, expected).prefix { $0 == $1 }.count
         let line = 1 + found[..<common].count { $0 == lineEnd }
-        let start = found[..<common].lastIndex(of: lineEnd).map { $0 + 1 } ?? 0
+        let lineStart = found[..<common].lastIndex(of: lineEnd).map { $0 + 1 } ?? 0
+        // Of a long line the part around the difference, from the beginning of a character on.
+        var start = max(lineStart, common - 24)
+        while start > lineStart, found[start] & 0xC0 == 0x80 { start -= 1 }
+        let cut = start > lineStart ? "…" : ""
         func shown(_ bytes: [UInt8]) -> String {
-            guard start < bytes.count else { return "(the file ends)" }
+            guard start < bytes.count, common < bytes.count else { return "(the file ends)" }
             let end = bytes[start...].firstIndex(of: lineEnd) ?? bytes.endIndex
-            return Diagnostic.quoted(String(decoding: bytes[start..<end], as: UTF8.self))
+            return Diagnostic.quoted(cut + String(decoding: bytes[start..<end], as: UTF8.self))
         }
         return "line \(line) reads \(shown(found)), and the inputs give \(shown(expected))"
     }

@@ -14,7 +14,8 @@ enum AgreementTable {
                 OutputColumn("name", .string, "the question's or the scale's identifier"),
                 OutputColumn("answers", .integer, "answers with two independent ratings or more"),
                 OutputColumn("coders", .integer, "coders who gave them"),
-                OutputColumn("percent_agreement", .number, "share of coder pairs that agree, mean over answers, 0 to 1"),
+                OutputColumn(
+                    "percent_agreement", .number, "share of coder pairs that agree, mean over answers, 0 to 1"),
                 OutputColumn("metric", .string, "how far apart two ratings are: nominal, ordinal or interval"),
                 OutputColumn("alpha", .number, "Krippendorff's alpha, at most 1; 0 is what chance would bring"),
                 OutputColumn("alpha_low", .string, "lower end of its confidence interval"),

@@ -1,5 +1,5 @@
-internal import Dataset
-internal import Scoring
+import Dataset
+import Scoring
 
 /// `tables/answers.csv`: every answer that was expected, and what it came to.
 enum AnswersTable {

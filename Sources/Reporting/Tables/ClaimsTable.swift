@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 /// `tables/claims.csv`: each claim held against each contract that it speaks of.
 enum ClaimsTable {
@@ -28,11 +28,17 @@ enum ClaimsTable {
                 OutputColumn("documented_lower", .number, "what documents make of it, at least, 0 to 1"),
                 OutputColumn("documented_upper", .number, "what documents make of it, at most, 0 to 1"),
                 OutputColumn("verdict", .string, Verdict.allCases.map(\.rawValue).joined(separator: ", ")),
-                OutputColumn("gap_lower", .number, "points of involvement that documents show above the claim, at least"),
-                OutputColumn("gap_upper", .number, "points of involvement that documents show above the claim, at most"),
+                OutputColumn(
+                    "gap_lower", .number, "points of involvement that documents show above the claim, at least"),
+                OutputColumn(
+                    "gap_upper", .number, "points of involvement that documents show above the claim, at most"),
                 OutputColumn("inferred", .boolean, "whether what the claim asserts is the coder's reading"),
                 OutputColumn("claim_source", .string, "source of the claim"),
                 OutputColumn("contract_source", .string, "source of the contract"),
+                OutputColumn("claim_quote", .string, "the vendor's words"),
+                OutputColumn("claim_wording", .string, "official or rendered"),
+                OutputColumn("contract_quote", .string, "the contract's words"),
+                OutputColumn("contract_wording", .string, "official or rendered"),
             ],
             key: ["period", "vendor", "claim", "contract", "signatory", "tested_feature"], rows: rows)
     }
@@ -47,7 +53,7 @@ enum ClaimsTable {
         guard !features.isEmpty else {
             return [
                 head + [nil, nil, nil, nil, nil, nil, nil, Verdict.untested.rawValue, nil, nil, inferred]
-                    + [claim.row.source?.text, nil]
+                    + [claim.row.source?.text, nil, claim.row.quote, claim.row.wording?.rawValue, nil, nil]
             ]
         }
         return features.map { contract, feature in
@@ -56,7 +62,8 @@ enum ClaimsTable {
                 contract.contract.text, contract.vendor.text, feature.feature.name, run.cell(feature.claimed.lower),
                 run.cell(feature.claimed.upper), run.cell(feature.documented.lower),
                 run.cell(feature.documented.upper), feature.verdict.rawValue, run.cell(gap?.lower),
-                run.cell(gap?.upper), inferred, claim.row.source?.text, contract.source?.text,
+                run.cell(gap?.upper), inferred, claim.row.source?.text, contract.source?.text, claim.row.quote,
+                claim.row.wording?.rawValue, contract.quote, contract.wording?.rawValue,
             ]
         }
     }

@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 /// `tables/contracts.csv`: every contract known by the quarter's end, with its involvement.
 enum ContractsTable {
@@ -11,7 +11,8 @@ enum ContractsTable {
         }
         let parts = Contribution.allCases.flatMap { part in
             [
-                OutputColumn("\(part.rawValue)_lower", .number, "points of involvement from \(part.rawValue), at least"),
+                OutputColumn(
+                    "\(part.rawValue)_lower", .number, "points of involvement from \(part.rawValue), at least"),
                 OutputColumn("\(part.rawValue)_upper", .number, "points of involvement from \(part.rawValue), at most"),
             ]
         }
@@ -34,8 +35,10 @@ enum ContractsTable {
                 OutputColumn("upper", .number, "highest involvement that the known facts allow, 0 to 100"),
             ] + parts + [
                 OutputColumn("coverage", .number, "1 − (upper − lower) / 100"),
-                OutputColumn("lower_without_inference", .number, "lower, if what the row marks as inferred were unknown"),
-                OutputColumn("upper_without_inference", .number, "upper, if what the row marks as inferred were unknown"),
+                OutputColumn(
+                    "lower_without_inference", .number, "lower, if what the row marks as inferred were unknown"),
+                OutputColumn(
+                    "upper_without_inference", .number, "upper, if what the row marks as inferred were unknown"),
                 OutputColumn("inferred", .string, "columns of the row that are inference"),
                 OutputColumn("source", .string, "source's identifier"),
             ],

@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 /// `tables/features.csv`: each feature of each contract, what settles it and the points it gives.
 enum FeaturesTable {

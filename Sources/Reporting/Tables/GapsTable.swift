@@ -1,5 +1,5 @@
-internal import Dataset
-internal import Scoring
+import Dataset
+import Scoring
 
 /// `tables/gaps.csv`: for each contract that a claim speaks of, documented and acknowledged involvement.
 enum GapsTable {
@@ -30,8 +30,10 @@ enum GapsTable {
                 OutputColumn("documented_upper", .number, "involvement as documented, at most"),
                 OutputColumn("acknowledged_lower", .number, "with the features claimed as claimed, at least"),
                 OutputColumn("acknowledged_upper", .number, "with the features claimed as claimed, at most"),
-                OutputColumn("gap_lower", .number, "documented less claimed, over the features claimed, at least, in points"),
-                OutputColumn("gap_upper", .number, "documented less claimed, over the features claimed, at most, in points"),
+                OutputColumn(
+                    "gap_lower", .number, "documented less claimed, over the features claimed, at least, in points"),
+                OutputColumn(
+                    "gap_upper", .number, "documented less claimed, over the features claimed, at most, in points"),
                 OutputColumn("gap_lower_without_inference", .number, "the same without what is marked as inference"),
                 OutputColumn("gap_upper_without_inference", .number, "the same without what is marked as inference"),
                 OutputColumn("is_headline", .boolean, "whether the lower end is above 0"),

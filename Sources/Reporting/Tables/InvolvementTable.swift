@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 /// `tables/involvement.csv`: every measure of a vendor's contracts.
 enum InvolvementTable {
@@ -20,7 +20,9 @@ enum InvolvementTable {
                 OutputColumn("typical_upper", .number, "mean weighted by ln(1 + value / v0), at most"),
                 OutputColumn("power_lower", .number, "power mean with the same weights, at least"),
                 OutputColumn("power_upper", .number, "power mean with the same weights, at most"),
-                OutputColumn("exposure_lower", .number, "share × value × involvement / 100 in \(run.method.baseCurrency), at least"),
+                OutputColumn(
+                    "exposure_lower", .number,
+                    "share × value × involvement / 100 in \(run.method.baseCurrency), at least"),
                 OutputColumn("exposure_upper", .number, "the same at most, of the contracts whose value is known"),
                 OutputColumn("years_lower", .number, "years × involvement / 100, at least"),
                 OutputColumn("years_upper", .number, "the same at most, of the contracts whose term is known"),
@@ -38,7 +40,8 @@ enum InvolvementTable {
             run.period.description, vendor.vendor.text, String(involvement.contracts.count(where: \.counts)),
             String(involvement.nameOnly), run.cell(involvement.deepest.lower), run.cell(involvement.deepest.upper),
             involvement.deepestContract?.row.contract.text, run.cell(involvement.typical?.lower),
-            run.cell(involvement.typical?.upper), run.cell(involvement.power?.lower), run.cell(involvement.power?.upper),
+            run.cell(involvement.typical?.upper), run.cell(involvement.power?.lower),
+            run.cell(involvement.power?.upper),
             run.cell(exposure.money.lower), run.cell(exposure.money.upper), run.cell(exposure.years.lower),
             run.cell(exposure.years.upper), String(exposure.unknownValues), String(exposure.unknownTerms),
             involvement.dominant?.row.contract.text,

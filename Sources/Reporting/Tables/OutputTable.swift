@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Statistics
-internal import Tables
+import Dataset
+import Statistics
+import Tables
 
 /// A column of a table that a run writes.
 struct OutputColumn {

@@ -1,5 +1,5 @@
-internal import Dataset
-internal import Scoring
+import Dataset
+import Scoring
 
 /// `tables/quality.csv`: how complete the record is, figure by figure.
 enum QualityTable {

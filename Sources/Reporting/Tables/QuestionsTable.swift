@@ -1,5 +1,5 @@
-internal import Dataset
-internal import Scoring
+import Dataset
+import Scoring
 
 /// `tables/questions_to_ask.csv`: what nobody disclosed, and what its answer would be worth.
 enum QuestionsTable {

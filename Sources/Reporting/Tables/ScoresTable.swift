@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 /// `tables/scores.csv`: every vendor at every node and index.
 enum ScoresTable {
@@ -25,7 +25,8 @@ enum ScoresTable {
             OutputColumn("vendor", .string, "vendor's identifier"),
             OutputColumn("node", .string, "node of the method, or involvement"),
             OutputColumn("is_index", .boolean, "whether the node is one of the method's headline indices"),
-            OutputColumn("lower", .number, "lowest score that the known facts allow, on the node's scale; \(involvement)"),
+            OutputColumn(
+                "lower", .number, "lowest score that the known facts allow, on the node's scale; \(involvement)"),
             OutputColumn("score", .number, "score under the method's rule; \(involvement), its lower bound"),
             OutputColumn("upper", .number, "highest score that the known facts allow"),
             OutputColumn("rank", .integer, "competition rank by exact score among the vendors scored at this node"),

@@ -1,6 +1,6 @@
-internal import Dataset
-internal import Scoring
-internal import Statistics
+import Dataset
+import Scoring
+import Statistics
 
 /// What a contract says, in a sentence or two.
 struct ContractWords {
@@ -9,7 +9,9 @@ struct ContractWords {
     /// "to design, build, finance, operate and transfer; for 21 years; design and operation risk with the vendor".
     func summary(_ contract: ContractInvolvement) -> Markdown {
         var parts: [Markdown] = []
-        let roles = contract.roles.standings.filter { $0.standing == .stated }.map { Markdown(escaping: $0.role.rawValue) }
+        let roles = contract.roles.standings.filter { $0.standing == .stated }.map {
+            Markdown(escaping: $0.role.rawValue)
+        }
         if !roles.isEmpty {
             parts.append("to " + Counting.list(roles))
         } else if let form = contract.row.form {

@@ -1,6 +1,6 @@
-internal import Statistics
-internal import Dataset
-internal import Scoring
+import Dataset
+import Scoring
+import Statistics
 
 /// Writes quotes and sources for one page, and keeps the page's notes.
 struct Evidence {
@@ -46,12 +46,15 @@ struct Evidence {
         switch claim.assertion {
         case .roles(let words):
             let held = Role.allCases.filter(words.stated.contains).map { Markdown(escaping: "does \($0.rawValue)") }
-            let denied = Role.allCases.filter(words.denied.contains).map { Markdown(escaping: "does not \($0.rawValue)") }
+            let denied = Role.allCases.filter(words.denied.contains).map {
+                Markdown(escaping: "does not \($0.rawValue)")
+            }
             return "it " + Counting.list(held + denied)
         case .risk(let risk, .bearer(.vendor)): return "\(risk.name) risk lies with the vendor"
         case .risk(let risk, .bearer(.shared)): return "\(risk.name) risk is shared"
         case .risk(let risk, .bearer(.public)): return "\(risk.name) risk lies with the public side"
-        case .risk(let risk, .part(let part)): return "\(Figures.percent(part)) of \(risk.name) risk lies with the vendor"
+        case .risk(let risk, .part(let part)):
+            return "\(Figures.percent(part)) of \(risk.name) risk lies with the vendor"
         case .years(let years): return "the term is \(run.figures.short(years)) \(years == 1 ? "year" : "years")"
         case .statement: return "a statement, about no feature of a contract"
         }

@@ -1,5 +1,5 @@
-internal import Scoring
-internal import Statistics
+import Scoring
+import Statistics
 
 /// How figures are written in pages and charts.
 struct Figures {

@@ -35,7 +35,9 @@ public struct CoderAgreement: Sendable {
         let scaleOf = Dictionary(
             questions.compactMap { row in scales[row.scale].map { (row.question, $0) } },
             uniquingKeysWith: { first, _ in first })
-        let coders = Set(vendors.flatMap(\.leaves).flatMap { $0.ratings.map(\.coder) }).subtracting([ResponseRow.settled]).sorted()
+        let coders = Set(vendors.flatMap(\.leaves).flatMap { $0.ratings.map(\.coder) }).subtracting([
+            ResponseRow.settled
+        ]).sorted()
         var units: [Identifier: [[Rational?]]] = [:]
         for leaf in vendors.flatMap(\.leaves) where leaf.ratings.count > 1 {
             guard let scale = scaleOf[leaf.question] else { continue }
@@ -63,7 +65,8 @@ public struct CoderAgreement: Sendable {
             case .nominal: .nominal
             case .numeric: .interval
             }
-        let present = units.first.map { codes in codes.indices.count { coder in units.contains { $0[coder] != nil } } } ?? 0
+        let present =
+            units.first.map { codes in codes.indices.count { coder in units.contains { $0[coder] != nil } } } ?? 0
         var percent: Rational?
         var alpha: Result<Rational, NotAvailable>
         do {

@@ -1,5 +1,5 @@
 public import Dataset
-internal import Statistics
+import Statistics
 
 /// How far a contract, as documented, lies above what its vendor says of it (design: method, "The candour gap").
 public struct ContractGap: Sendable {

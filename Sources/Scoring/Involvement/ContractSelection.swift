@@ -1,5 +1,5 @@
-internal import Statistics
 public import Dataset
+import Statistics
 
 /// Chooses the contracts that count for a vendor, and the version of each.
 struct ContractSelection {
@@ -11,7 +11,8 @@ struct ContractSelection {
     init(_ rules: ContractRules, contracts: [ContractRow], sources: [SourceRow]) {
         self.rules = rules
         let published = Dictionary(
-            sources.compactMap { row in row.published.map { (row.source, $0) } }, uniquingKeysWith: { first, _ in first })
+            sources.compactMap { row in row.published.map { (row.source, $0) } },
+            uniquingKeysWith: { first, _ in first })
         var known: [Identifier: Day] = [:]
         for row in contracts {
             guard let day = row.countsFrom(published: row.source.flatMap { published[$0] }) else { continue }

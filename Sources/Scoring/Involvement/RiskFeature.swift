@@ -1,5 +1,5 @@
 public import Dataset
-internal import Statistics
+import Statistics
 
 /// K: the risks that a vendor bears under a contract, 0 to 1.
 public struct RiskFeature: Sendable {

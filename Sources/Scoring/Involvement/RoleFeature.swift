@@ -1,5 +1,5 @@
 public import Dataset
-internal import Statistics
+import Statistics
 
 /// How far a contract's row settles whether the vendor holds a role, and what settles it.
 public enum RoleStanding: Hashable, Sendable {

@@ -1,5 +1,5 @@
-internal import Dataset
-internal import Statistics
+import Dataset
+import Statistics
 
 /// Each vendor's part of a contract, where several share it (design: method, "Involvement of a vendor").
 struct Shares {

@@ -1,4 +1,4 @@
-internal import Dataset
+import Dataset
 public import Statistics
 
 /// T: how long a contract binds, 0 to 1.

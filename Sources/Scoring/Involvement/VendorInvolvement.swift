@@ -1,5 +1,5 @@
 public import Dataset
-internal import Statistics
+import Statistics
 
 /// A contract of a vendor, whether it counts, and for how much of it the vendor stands.
 public struct VendorContract: Sendable {
@@ -139,7 +139,8 @@ extension Exposure {
             let points = try contract.involvement.involvement.scaled(by: Rational(1) / 100)
             if let amount = contract.involvement.value.amount {
                 let worth = try Grid.rational(amount)
-                money = try money
+                money =
+                    try money
                     + Interval(
                         Grid.rational(contract.share.lower * Grid.rational(worth * points.lower)),
                         Grid.rational(contract.share.upper * Grid.rational(worth * points.upper)))

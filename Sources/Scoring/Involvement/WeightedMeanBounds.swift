@@ -1,4 +1,4 @@
-internal import Statistics
+import Statistics
 
 /// The bounds of a weighted mean whose values and weights are both intervals.
 ///

@@ -1,5 +1,5 @@
 public import Dataset
-internal import Statistics
+import Statistics
 
 /// A vendor's place in an index.
 public struct Place: Hashable, Sendable {

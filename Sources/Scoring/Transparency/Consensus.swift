@@ -1,5 +1,5 @@
-internal import Dataset
-internal import Statistics
+import Dataset
+import Statistics
 
 /// How several coders' ratings of one answer become one (design: method, "Coders to one rating").
 ///
@@ -38,7 +38,9 @@ enum Consensus {
         if Set(meanings).count == 1 { return (.settled(meanings[0]), "\(meanings.count) coders agree") }
         let standings = meanings.map(Standing.init)
         guard let standing = majority(of: standings) else {
-            return (.unresolved(scale.points), "\(meanings.count) coders, no majority on whether there is an answer to rate")
+            return (
+                .unresolved(scale.points), "\(meanings.count) coders, no majority on whether there is an answer to rate"
+            )
         }
         let counted = meanings.filter { Standing($0) == standing }
         guard standing == .rated else { return (.settled(counted[0]), "majority of \(meanings.count) coders") }
@@ -59,7 +61,8 @@ enum Consensus {
         }
     }
 
-    private static func rated(_ meanings: [Scale.Meaning], on scale: Scale) throws(ArithmeticError) -> (Outcome, String) {
+    private static func rated(_ meanings: [Scale.Meaning], on scale: Scale) throws(ArithmeticError) -> (Outcome, String)
+    {
         // Nothing given ranks below the worst answer given, so that a median can fall on either.
         let ordered = meanings.sorted { rank($0, scale) < rank($1, scale) }
         switch scale.consensus {

@@ -1,5 +1,5 @@
-internal import Dataset
-internal import Statistics
+import Dataset
+import Statistics
 
 extension NodeGraph {
     /// The part of the weight under each node that is known, 0 to 1: of a leaf 1 when it is rated or nothing was given,

@@ -1,5 +1,5 @@
 public import Dataset
-internal import Statistics
+import Statistics
 
 /// The answers of one vendor: to the questions put to it as a whole, and to those rated part by part.
 public struct VendorLeaves: Sendable {

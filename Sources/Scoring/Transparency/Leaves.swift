@@ -1,5 +1,5 @@
-internal import Dataset
-internal import Statistics
+import Dataset
+import Statistics
 
 /// Works out where each answer of a vendor stands, and what stands for it in the averages.
 struct Leaves {

@@ -41,7 +41,9 @@ public struct NodeGraph: Sendable {
         }
         for rule in method.nodes { place(rule) }
         self.nodes = nodes
-        for index in nodes.indices where !nodes[index].rule.fold.isEmpty { foldedLeaves.formUnion(leaves(under: index)) }
+        for index in nodes.indices where !nodes[index].rule.fold.isEmpty {
+            foldedLeaves.formUnion(leaves(under: index))
+        }
     }
 
     /// The lowest and the highest value that each node can have: with every question at its minimum, and at its maximum.
@@ -71,7 +73,8 @@ public struct NodeGraph: Sendable {
         _ leaves: LeafValues, within limits: [Interval?]? = nil, replacing replaced: [Int: Rational?] = [:]
     ) throws(ScoringFault) -> [Rational?] {
         let hasFolds = nodes.contains { !$0.rule.fold.isEmpty }
-        let parts = hasFolds ? try leaves.parts.map { part throws(ScoringFault) in try values(of: part, folding: nil) } : []
+        let parts =
+            hasFolds ? try leaves.parts.map { part throws(ScoringFault) in try values(of: part, folding: nil) } : []
         return try values(of: leaves.whole, within: limits, replacing: replaced) {
             (index: Int) throws(ScoringFault) -> Rational? in
             let rule = nodes[index].rule

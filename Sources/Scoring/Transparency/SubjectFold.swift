@@ -1,4 +1,4 @@
-internal import Statistics
+import Statistics
 
 /// Takes the values of a vendor's parts up their paths, deepest first, and then over the top levels (design: method,
 /// "Subjects to one vendor").
@@ -12,7 +12,9 @@ enum SubjectFold {
     ) throws(ArithmeticError) -> Rational? {
         var values: [Rational] = []
         for level in levels {
-            let below = parts.filter { $0.path.first == level }.map { (path: Array($0.path.dropFirst()), value: $0.value) }
+            let below = parts.filter { $0.path.first == level }.map {
+                (path: Array($0.path.dropFirst()), value: $0.value)
+            }
             if let value = try folded(below) { values.append(value) }
         }
         return try mean(values)
@@ -24,7 +26,9 @@ enum SubjectFold {
         var seen: [String] = []
         for name in parts.compactMap(\.path.first) where !seen.contains(name) {
             seen.append(name)
-            let below = parts.filter { $0.path.first == name }.map { (path: Array($0.path.dropFirst()), value: $0.value) }
+            let below = parts.filter { $0.path.first == name }.map {
+                (path: Array($0.path.dropFirst()), value: $0.value)
+            }
             if let value = try folded(below) { values.append(value) }
         }
         return try mean(values)

@@ -34,7 +34,9 @@ struct Check: ParsableCommand {
         switch format {
         case .json: Console.print(DiagnosticsJSON.text(shown))
         case .text:
-            if !shown.isEmpty { Console.complain(DiagnosticPrinter().text(of: shown, furtherCounts: reading.furtherFaults)) }
+            if !shown.isEmpty {
+                Console.complain(DiagnosticPrinter().text(of: shown, furtherCounts: reading.furtherFaults))
+            }
             if !common.quiet { Console.print(summary(reading)) }
         }
         var isFailure = reading.hasErrors || (strict && !reading.diagnostics.isEmpty)
@@ -62,15 +64,18 @@ struct Check: ParsableCommand {
             Diagnostic(
                 severity: .error, identifier: "expected.not-met",
                 place: places.place(of: miss.row) ?? Place(file: folder.path + "/expected.csv"),
-                summary: "the published score of '\(miss.row.vendor)' at '\(miss.row.node)' does not follow from the data",
+                summary:
+                    "the published score of '\(miss.row.vendor)' at '\(miss.row.node)' does not follow from the data",
                 found: miss.computed.map { $0.fixed(dataset.method.decimals.tables) } ?? "no score in \(miss.period)",
-                expected: (miss.row.cell("score") ?? "no score") + (miss.row.cell("tolerance").map { " within \($0)" } ?? ""))
+                expected: (miss.row.cell("score") ?? "no score")
+                    + (miss.row.cell("tolerance").map { " within \($0)" } ?? ""))
         }
         if format == .json {
             Console.print(DiagnosticsJSON.text(diagnostics))
         } else {
             if !diagnostics.isEmpty { Console.complain(DiagnosticPrinter().text(of: diagnostics)) }
-            Console.print("expected.csv: \(comparison.met) of \(comparison.met + comparison.misses.count) published scores met")
+            Console.print(
+                "expected.csv: \(comparison.met) of \(comparison.met + comparison.misses.count) published scores met")
         }
         return comparison.misses.isEmpty
     }

@@ -20,7 +20,8 @@ struct Init: ParsableCommand {
         let files = NewDataset.files
         let clashes: [String]
         do {
-            clashes = try files.map(\.path).filter { name throws(FileFault) in try FileKind.of(path + "/" + name) != nil }
+            clashes = try files.map(\.path).filter { name throws(FileFault) in try FileKind.of(path + "/" + name) != nil
+            }
             if clashes.isEmpty {
                 try FileWriting.makeFolder(path)
                 for file in files { try FileWriting.write(file.bytes, to: path + "/" + file.path) }

@@ -125,13 +125,9 @@ struct Score: ParsableCommand {
                 """)
             throw Exit.misuse
         case .refusedOtherEdition(let edition):
-            let difference =
-                edition == run.context.edition
-                ? "holds this edition with other bytes: it was changed since, or written by another build"
-                : "holds edition \(edition.prefix(12))…, and this is edition \(run.context.edition.prefix(12))…"
             Console.complain(
                 """
-                error: \(target) \(difference)
+                error: \(target) holds edition \(edition.prefix(12))…, and this is edition \(run.context.edition.prefix(12))…
                   fix: write elsewhere with --output, or replace it with --replace
                 """)
             throw Exit.misuse

@@ -1,9 +1,10 @@
+import Tables
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
-import Tables
 
 /// Diagnostics for another program to read.
 enum DiagnosticsJSON {
@@ -24,7 +25,8 @@ enum DiagnosticsJSON {
             Entry(
                 severity: diagnostic.severity.description, identifier: diagnostic.identifier,
                 file: diagnostic.place.file, line: diagnostic.place.line, column: diagnostic.place.column,
-                summary: diagnostic.summary, found: diagnostic.found, expected: diagnostic.expected, fix: diagnostic.fix)
+                summary: diagnostic.summary, found: diagnostic.found, expected: diagnostic.expected, fix: diagnostic.fix
+            )
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -29,7 +29,8 @@ enum Loading {
         }
         let warnings = reading.diagnostics.count
         if warnings > 0, !isQuiet {
-            Console.complain("\(warnings == 1 ? "1 warning" : "\(warnings) warnings"): 'candour check \(folder.path)' shows them")
+            Console.complain(
+                "\(warnings == 1 ? "1 warning" : "\(warnings) warnings"): 'candour check \(folder.path)' shows them")
         }
         return dataset
     }

@@ -50,7 +50,8 @@ struct NeutralIndex {
                 method += "    children: {\(listed.joined(separator: ", "))}\n"
             }
             if let fold = node["fold"] {
-                method += "    fold: [\(fold.split(separator: "+").map { quoted(String($0)) }.joined(separator: ", "))]\n"
+                method +=
+                    "    fold: [\(fold.split(separator: "+").map { quoted(String($0)) }.joined(separator: ", "))]\n"
             }
             if node["post"] == "minmax100" {
                 method += "    publish_as: {name: \(quoted(name + "@scaled")), normalise: min-max, to: [0, 100]}\n"
@@ -64,12 +65,18 @@ struct NeutralIndex {
             let name = question["node"] ?? ""
             let parents = under[name] ?? []
             let weight = parents.first.map { $0.weight.isEmpty ? "" : decimal($0.weight) } ?? ""
-            return [name, parents.map(\.parent).joined(separator: ";"), scale(of: question), weight, question["label"] ?? ""]
+            return [
+                name, parents.map(\.parent).joined(separator: ";"), scale(of: question), weight,
+                question["label"] ?? "",
+            ]
         }
         try write([["question", "under", "scale", "weight", "text"]] + questionRows, to: target + "/questions.csv")
         try writeRatings(ratings, to: target)
         let expected = try rows("expected").map { row in
-            [period(row), row["unit"] ?? "", row["node"] ?? "", decimal(row["score"] ?? ""), decimal(row["tol"] ?? "0")]
+            [
+                period(row), row["unit"] ?? "", row["node"] ?? "", decimal(row["score"] ?? ""),
+                decimal(row["tol"] ?? "0"),
+            ]
         }
         try write([["period", "vendor", "node", "score", "tolerance"]] + expected, to: target + "/expected.csv")
     }
@@ -86,7 +93,8 @@ struct NeutralIndex {
             let rating = row["label"] ?? row["value"].map(decimal) ?? NeutralIndex.blank
             return [period(row), row["unit"] ?? "", subject, row["question"] ?? "", "published", rating]
         }
-        try write([["period", "vendor", "subject", "question", "coder", "rating"]] + rows, to: target + "/responses.csv")
+        try write(
+            [["period", "vendor", "subject", "question", "coder", "rating"]] + rows, to: target + "/responses.csv")
     }
 
     /// What stands for a blank label, since a rating must not be blank.
@@ -94,7 +102,9 @@ struct NeutralIndex {
 
     private func labelScales() throws -> String {
         var text = ""
-        for (scale, labels) in Dictionary(grouping: try rows("scales"), by: { $0["scale"] ?? "" }).sorted(by: { $0.key < $1.key }) {
+        for (scale, labels) in Dictionary(grouping: try rows("scales"), by: { $0["scale"] ?? "" }).sorted(by: {
+            $0.key < $1.key
+        }) {
             let listed = labels.map { label -> String in
                 let meaning =
                     switch label["status"] {
@@ -150,7 +160,8 @@ struct NeutralIndex {
 
     /// A number without an exponent: `1e-06` as `0.000001`.
     private func decimal(_ text: String) -> String {
-        guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }), let power = Int(text[text.index(after: mark)...])
+        guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }),
+            let power = Int(text[text.index(after: mark)...])
         else { return text }
         let isNegative = text.hasPrefix("-")
         let parts = text[..<mark].drop { $0 == "-" }.split(separator: ".", omittingEmptySubsequences: false)

@@ -28,7 +28,9 @@ struct PublishedIndexTests {
         print("\(index.name): \(comparison.met) of \(comparison.met + comparison.misses.count) published scores met")
         for miss in comparison.misses {
             let computed = miss.computed.map { $0.fixed(9) } ?? "no score"
-            print("  \(miss.row.vendor), \(miss.row.node): published \(miss.row.score.map { $0.fixed(9) } ?? "no score"), computed \(computed)")
+            print(
+                "  \(miss.row.vendor), \(miss.row.node): published \(miss.row.score.map { $0.fixed(9) } ?? "no score"), computed \(computed)"
+            )
         }
         #expect(comparison.met > 0)
         #expect(comparison.misses.count == Self.knownSlips[index.name] ?? 0)

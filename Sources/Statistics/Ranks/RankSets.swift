@@ -1,0 +1,183 @@
+/// The ranks that a unit may have: a confidence set, from the best rank to the worst; the largest estimate has rank 1.
+public struct RankSet: Equatable, Sendable {
+    /// The best rank.
+    public let best: Int
+    /// The worst rank.
+    public let worst: Int
+}
+
+/// Which ends of the sets are bounded.
+public enum RankSide: CaseIterable, Sendable {
+    /// Both.
+    case both
+    /// Only the best rank; the worst is the number of units.
+    case best
+    /// Only the worst rank; the best is 1.
+    case worst
+}
+
+/// Confidence sets for ranks from estimates, their covariances, and draws from the distribution of their errors.
+///
+/// Mogstad, Romano, Shaikh, Wilhelm, "Inference for ranks with applications to mobility across neighbourhoods and
+/// academic achievement across countries", Review of Economic Studies 91 (2024), section 3. Unit a counts as above b
+/// where their estimates differ by more than c standard errors of the difference, c being the quantile, over the draws,
+/// of the largest standardised difference among the pairs compared. With step-down, the pairs found different are left
+/// out and c is taken again until no pair is found any more. Equal estimates, and pairs whose difference does not vary,
+/// are never told apart.
+///
+/// The steps are in `Double`, with + − × ÷ and square roots only, in a fixed order.
+public struct RankSetProcedure: Sendable {
+    private let estimates: [Rational]
+    /// The standard errors of the differences of two units; 0 where the difference does not vary.
+    private let errors: [[Double]]
+    /// For each unit its errors in all draws.
+    private let columns: [[Double]]
+    private let drawCount: Int
+
+    /// Which quantile of the draws is the critical value.
+    public enum CriticalRule: Sendable {
+        /// The draw of rank ⌈(1 − α)(B + 1)⌉, at most B: the default.
+        case order
+        /// Linear in (k − 1)/(B − 1), as R's `quantile` takes it.
+        case spread
+    }
+
+    /// A procedure.
+    ///
+    /// - Parameters:
+    ///   - estimates: The figure of each unit; more is better.
+    ///   - covariance: The covariances of the estimates' errors.
+    ///   - draws: For each replicate an error of each unit, drawn with these covariances.
+    /// - Throws: ``NotAvailable/tooFew(needed:)`` for fewer than two units or no draws; ``NotAvailable/arithmetic(_:)``
+    ///   with ``ArithmeticError/outOfDomain`` for tables of another size, or with ``ArithmeticError/notFinite``.
+    public init(estimates: [Rational], covariance: [[Double]], draws: [[Double]]) throws(NotAvailable) {
+        guard estimates.count >= 2, !draws.isEmpty else { throw .tooFew(needed: estimates.count < 2 ? 2 : 1) }
+        let isSquare = covariance.count == estimates.count && covariance.allSatisfy { $0.count == estimates.count }
+        guard isSquare, draws.allSatisfy({ $0.count == estimates.count }) else { throw .arithmetic(.outOfDomain) }
+        guard (covariance + draws).allSatisfy({ $0.allSatisfy(\.isFinite) }) else { throw .arithmetic(.notFinite) }
+        self.estimates = estimates
+        drawCount = draws.count
+        columns = estimates.indices.map { unit in draws.map { $0[unit] } }
+        errors = covariance.indices.map { first in
+            covariance.indices.map { second in
+                let variance = covariance[first][first] + covariance[second][second] - 2 * covariance[first][second]
+                return variance > 0 ? variance.squareRoot() : 0
+            }
+        }
+    }
+
+    /// The sets of all units at once: with the confidence given, all true ranks lie in their sets.
+    ///
+    /// - Parameter level: The confidence, above 0 and below 1.
+    /// - Throws: ``NotAvailable/arithmetic(_:)``.
+    /// - Complexity: The square of the number of units, times the draws, times the steps.
+    public func simultaneous(
+        level: Rational, side: RankSide = .both, stepsDown: Bool = true, rule: CriticalRule = .order
+    ) throws(NotAvailable) -> [RankSet] {
+        try sets(of: Array(estimates.indices), level: level, side: side, stepsDown: stepsDown, rule: rule)
+    }
+
+    /// The set of each unit by itself: with the confidence given, the true rank of the one lies in its set.
+    ///
+    /// - Throws: As ``simultaneous(level:side:stepsDown:rule:)``.
+    public func marginal(
+        level: Rational, side: RankSide = .both, stepsDown: Bool = true, rule: CriticalRule = .order
+    ) throws(NotAvailable) -> [RankSet] {
+        var results: [RankSet] = []
+        for unit in estimates.indices {
+            results += try sets(of: [unit], level: level, side: side, stepsDown: stepsDown, rule: rule)
+        }
+        return results
+    }
+
+    /// The quantile, over the draws, of the largest standardised difference of any two units.
+    ///
+    /// - Throws: As ``simultaneous(level:side:stepsDown:rule:)``; ``NotAvailable/constant`` where no difference varies.
+    public func criticalValue(level: Rational, rule: CriticalRule = .order) throws(NotAvailable) -> Double {
+        let pairs = pairs(of: Array(estimates.indices), side: .both)
+        guard !pairs.isEmpty else { throw .constant }
+        return try criticalValue(pairs, level: level, rule: rule)
+    }
+
+    /// A pair of which it is asked whether the first is above the second.
+    private struct Pair {
+        let above: Int
+        let below: Int
+        /// The standard error of their difference.
+        let error: Double
+    }
+
+    private func pairs(of targets: [Int], side: RankSide) -> [Pair] {
+        let isTarget = estimates.indices.map(Set(targets).contains)
+        return estimates.indices.flatMap { above in
+            estimates.indices.compactMap { below in
+                guard above != below, errors[above][below] > 0 else { return nil }
+                let counts: Bool
+                switch side {
+                case .both: counts = isTarget[above] || isTarget[below]
+                case .best: counts = isTarget[below]
+                case .worst: counts = isTarget[above]
+                }
+                return counts ? Pair(above: above, below: below, error: errors[above][below]) : nil
+            }
+        }
+    }
+
+    private func sets(
+        of targets: [Int], level: Rational, side: RankSide, stepsDown: Bool, rule: CriticalRule
+    ) throws(NotAvailable) -> [RankSet] {
+        var open = pairs(of: targets, side: side)
+        var better = [Int](repeating: 0, count: estimates.count)
+        var worse = better
+        while !open.isEmpty {
+            let critical = try criticalValue(open, level: level, rule: rule)
+            var left: [Pair] = []
+            for pair in open {
+                let difference = try NotAvailable.reason { () throws(ArithmeticError) in
+                    try estimates[pair.above] - estimates[pair.below]
+                }
+                if difference > 0 && difference.double() > pair.error * critical {
+                    better[pair.below] += 1
+                    worse[pair.above] += 1
+                } else {
+                    left.append(pair)
+                }
+            }
+            if !stepsDown || left.count == open.count { break }
+            open = left
+        }
+        return targets.map { unit in
+            RankSet(
+                best: side == .worst ? 1 : 1 + better[unit],
+                worst: side == .best ? estimates.count : estimates.count - worse[unit])
+        }
+    }
+
+    private func criticalValue(
+        _ pairs: [Pair], level: Rational, rule: CriticalRule
+    ) throws(NotAvailable) -> Double {
+        guard level > 0, level < 1 else { throw .arithmetic(.outOfDomain) }
+        var maxima = [Double](repeating: -.infinity, count: drawCount)
+        for pair in pairs {
+            let (above, below) = (columns[pair.above], columns[pair.below])
+            for draw in maxima.indices {
+                let difference = (above[draw] - below[draw]) / pair.error
+                if difference > maxima[draw] { maxima[draw] = difference }
+            }
+        }
+        maxima.sort()
+        return try NotAvailable.reason { () throws(ArithmeticError) in
+            switch rule {
+            case .order:
+                let rank = try (level * Rational(maxima.count + 1)).ceiling
+                return maxima[Int(min(max(rank, 1), Int128(maxima.count))) - 1]
+            case .spread:
+                let position = try level * Rational(maxima.count - 1)
+                let lower = Int(position.floor)
+                let part = try position - Rational(lower)
+                guard !part.isZero else { return maxima[lower] }
+                return maxima[lower] + part.double() * (maxima[lower + 1] - maxima[lower])
+            }
+        }
+    }
+}

@@ -32,7 +32,7 @@ struct InferenceTests {
         let values = [Rational?](repeating: tiny, count: 300)
         for rule in MultiplicityAdjustment.allCases {
             let adjusted = try rule.adjusted(values)
-            #expect(adjusted.allSatisfy { $0.map { $0 < fraction0001 } ?? false }, "\(rule)")
+            #expect(adjusted.allSatisfy { $0.map { $0 >= tiny && $0 < fraction0001 } ?? false }, "\(rule)")
         }
         #expect(throws: ArithmeticError.outOfDomain) { try MultiplicityAdjustment.holm.adjusted([2]) }
         #expect(try MultiplicityAdjustment.holm.adjusted([]) == [])

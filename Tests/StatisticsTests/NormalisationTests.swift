@@ -73,6 +73,15 @@ struct NormalisationTests {
         #expect(!open.neverFalls && money.neverFalls)
     }
 
+    @Test("Values whose differences do not make a fraction that fits are normalised on the grid")
+    func longFractions() throws {
+        let values = try [Rational(1, over: Int128.max), fraction("1/3"), Rational(2, over: Int128.max - 1)]
+        #expect(try MinMax().values(of: values)[1] == 1)
+        #expect(try MinMax().values(of: values)[2] == 0, "on the grid")
+        let goalposts = Goalposts(worst: Rational(reducedNumerator: 1, denominator: .max), best: 3)
+        #expect(try goalposts.values(of: [fraction("1/7")]) == [Rational.decimal("0.047619047619")])
+    }
+
     @Test("A pinned z-score does not depend on the other values")
     func pinned() throws {
         let rule = PinnedZScore(mean: 50, deviation: 10)

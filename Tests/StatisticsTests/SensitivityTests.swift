@@ -53,7 +53,7 @@ struct SensitivityTests {
             row.check { Rational(analysis.wins[unit][other]) }
         case "pairwise_tie_count":
             let other = try #require(names.firstIndex(of: parts[1]))
-            row.check { Rational(analysis.ties(unit, other)) }
+            row.check { Rational(try analysis.ties(unit, other)) }
         case "central_weight":
             let criterion = try #require(Int(parts[1].dropFirst()))
             row.check { try analysis.centralWeights(unit)[criterion - 1] }
@@ -197,6 +197,7 @@ struct SensitivityTests {
         let analysis = try AcceptabilityAnalysis(units: [[1], [2]], weights: [[1]])
         #expect(throws: NotAvailable.tooFew(needed: 1)) { try analysis.centralWeights(0) }
         #expect(throws: NotAvailable.arithmetic(.outOfDomain)) { try analysis.centralWeights(2) }
+        #expect(throws: ArithmeticError.outOfDomain) { try analysis.ties(0, 2) }
         #expect(throws: NotAvailable.constant) { try SobolIndices(a: [1], b: [1], mixed: [[1]]) }
         #expect(throws: NotAvailable.arithmetic(.outOfDomain)) { try SobolIndices(a: [1], b: [2], mixed: [[]]) }
     }

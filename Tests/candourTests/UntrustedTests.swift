@@ -168,9 +168,7 @@ struct UntrustedTests {
         #expect(unknown.err.utf8.count < 20_000)
         let explained = try work.candour("explain", Self.run, "--", UntrustedDataset.escape)
         #expect(explained.code == 0, "\(explained.err.prefix(2_000))")
-        withKnownIssue("names of vendors and labels of nodes are explained as they stand") {
-            #expect(Self.disturbance(in: explained.out) == nil)
-        }
+        #expect(Self.disturbance(in: explained.out) == nil)
     }
 
     @Test("the folder's own name is text too")

@@ -13,18 +13,18 @@ extension Explanation {
         }
         add(0, "Involvement (\(rollUp.rawValue)): \(figure(headline.lower)), highest \(figure(headline.upper))")
         if rollUp == .deepest, let deepest = involvement.deepestContract {
-            add(1, "largest lower end: contract \(shown(deepest.row.contract.text))")
+            add(1, "largest lower end: contract \(deepest.row.contract.text)")
         }
         for contract in involvement.contracts where contract.counts { explainContract(contract, 1) }
         for contract in involvement.contracts where !contract.counts {
-            add(1, "contract \(shown(contract.row.contract.text)): \(contract.standing.words), \(place(contract.row))")
+            add(1, "contract \(contract.row.contract.text): \(contract.standing.words), \(place(contract.row))")
         }
         addRounding(0, headline.lower)
     }
 
     private mutating func explainContract(_ contract: VendorContract, _ depth: Int) {
         let involvement = contract.involvement
-        add(depth, "contract \(shown(contract.row.contract.text)): \(figures(involvement.involvement))")
+        add(depth, "contract \(contract.row.contract.text): \(figures(involvement.involvement))")
         addEvidence(
             depth + 1, contract.row, quote: contract.row.quote, wording: contract.row.wording,
             source: contract.row.source)
@@ -45,7 +45,7 @@ extension Explanation {
                 let mark = feature.isInferred ? ", inferred" : ""
                 add(
                     depth + 2,
-                    "\(feature.name): \(share(feature.share)) × \(figure(feature.weight)) = \(range(lowest[index], highest[index])) (\(shown(feature.basis))\(mark))"
+                    "\(feature.name): \(share(feature.share)) × \(figure(feature.weight)) = \(range(lowest[index], highest[index])) (\(feature.basis)\(mark))"
                 )
             }
         }
@@ -53,7 +53,7 @@ extension Explanation {
         add(depth + 1, "sum, lowest: \(addition(features, lowest)) = \(figure(involvement.involvement.lower))")
         add(depth + 1, "sum, highest: \(addition(features, highest)) = \(figure(involvement.involvement.upper))")
         for inference in contract.row.inferred {
-            add(depth + 1, "inferred: \(inference.column) – \(shown(inference.reason))")
+            add(depth + 1, "inferred: \(inference.column) – \(inference.reason)")
         }
         if let without = contract.withoutInference { add(depth + 1, "without what is inferred: \(figures(without))") }
     }
@@ -72,7 +72,7 @@ extension Explanation {
             add(
                 depth,
                 "value: \(involvement.row.cell("value") ?? "") \(involvement.row.currency?.text ?? "") / \(rate.exactDecimal ?? figure(rate)) = \(amount.fixed(2)) \(run.method.baseCurrency)"
-                    + (source.map { ", source \(shown($0.text))" } ?? ""))
+                    + (source.map { ", source \($0.text)" } ?? ""))
         }
         add(
             depth,
@@ -108,23 +108,23 @@ extension Explanation {
         guard !vendor.claims.isEmpty else { return }
         add(0, "Claims")
         for claim in vendor.claims {
-            add(1, "claim \(shown(claim.row.claim.text)), \(claim.row.date): \(claim.verdict.rawValue)")
+            add(1, "claim \(claim.row.claim.text), \(claim.row.date): \(claim.verdict.rawValue)")
             addEvidence(2, claim.row, quote: claim.row.quote, wording: claim.row.wording, source: claim.row.source)
             for test in claim.tests {
                 for feature in test.features {
                     add(
                         2,
-                        "against contract \(shown(test.contract.row.contract.text)), \(place(test.contract.row)): \(feature.feature.name) claimed \(share(feature.claimed)), documented \(share(feature.documented)): \(feature.verdict.rawValue)"
+                        "against contract \(test.contract.row.contract.text), \(place(test.contract.row)): \(feature.feature.name) claimed \(share(feature.claimed)), documented \(share(feature.documented)): \(feature.verdict.rawValue)"
                     )
                 }
             }
         }
         guard let gap = vendor.largestGap else { return }
-        add(0, "Candour gap, contract \(shown(gap.contract.row.contract.text)): \(figures(gap.gap))")
+        add(0, "Candour gap, contract \(gap.contract.row.contract.text): \(figures(gap.gap))")
         for (test, claim) in gap.features {
             add(
                 1,
-                "\(test.feature.name): (\(share(test.documented)) − \(share(test.claimed))) × \(figure(test.weight)) = \((try? test.gap).map(figures) ?? "?") (claim \(shown(claim.claim.text)))"
+                "\(test.feature.name): (\(share(test.documented)) − \(share(test.claimed))) × \(figure(test.weight)) = \((try? test.gap).map(figures) ?? "?") (claim \(claim.claim.text))"
             )
         }
         add(1, "documented \(figures(gap.contract.involvement)), acknowledged \(figures(gap.acknowledged))")

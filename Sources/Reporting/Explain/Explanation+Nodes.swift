@@ -42,7 +42,7 @@ extension Explanation {
         where part.subject.text.split(separator: "/").first.map(String.init).map(rule.fold.contains) ?? false {
             let leaves = run.scored.graph.leaves(under: index).map { part.leaves[$0] }.filter { !$0.ratings.isEmpty }
             guard !leaves.isEmpty else { continue }
-            add(depth, "part \(shown(part.subject.text))")
+            add(depth, "part \(part.subject.text)")
             for leaf in leaves { explainLeaf(leaf, depth + 1) }
         }
     }
@@ -94,17 +94,17 @@ extension Explanation {
         if let lower = leaf.lower, let upper = leaf.upper, lower != upper {
             bounds = ", lowest \(figure(lower)), highest \(figure(upper))"
         }
-        add(depth, "\(shown(leaf.question.text)): \(points)\(bounds) – \(leaf.status.words), \(leaf.consensus)")
-        if let text = run.question(leaf.question)?.text { add(depth + 1, "question: \(shown(text))") }
+        add(depth, "\(leaf.question.text): \(points)\(bounds) – \(leaf.status.words), \(leaf.consensus)")
+        if let text = run.question(leaf.question)?.text { add(depth + 1, "question: \(text)") }
         if let request = leaf.request {
             add(
                 depth + 1, "asked: \(request.asked)" + (request.due.map { ", due \($0)" } ?? "") + ", \(place(request))"
             )
         }
         for rating in leaf.ratings {
-            add(depth + 1, "\(shown(rating.coder.text)): \(shown(rating.rating))")
+            add(depth + 1, "\(rating.coder.text): \(rating.rating)")
             addEvidence(depth + 2, rating, quote: rating.quote, wording: rating.wording, source: rating.source)
-            if let comment = rating.comment { add(depth + 2, "comment: \(shown(comment))") }
+            if let comment = rating.comment { add(depth + 2, "comment: \(comment)") }
         }
     }
 }

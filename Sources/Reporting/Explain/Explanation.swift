@@ -64,7 +64,7 @@ public struct Explanation: Sendable {
     public var text: String { lines.joined(separator: "\n") }
 
     mutating func add(_ depth: Int, _ text: String) {
-        lines.append(String(repeating: "  ", count: depth) + text)
+        lines.append(String(repeating: "  ", count: depth) + shown(text))
     }
 
     func figure(_ value: Rational) -> String { value.fixed(Explanation.decimals) }
@@ -97,17 +97,17 @@ public struct Explanation: Sendable {
         _ depth: Int, _ row: some DatasetRow, quote: String?, wording: Wording?, source: Identifier?
     ) {
         add(depth, "row: \(place(row))")
-        if let quote { add(depth, "quote: “\(shown(quote))”" + (wording.map { " (\($0.rawValue) wording)" } ?? "")) }
+        if let quote { add(depth, "quote: “\(quote)”" + (wording.map { " (\($0.rawValue) wording)" } ?? "")) }
         if let source {
             let document = run.source(source)
-            let title = document?.title.map { ": \(shown($0))" } ?? ""
-            let url = document?.url.map { ", \(shown($0))" } ?? ""
-            add(depth, "source: \(shown(source.text))\(title)\(url)")
+            let title = document?.title.map { ": \($0)" } ?? ""
+            let url = document?.url.map { ", \($0)" } ?? ""
+            add(depth, "source: \(source.text)\(title)\(url)")
         }
     }
 
-    /// Text of a dataset on one line of a terminal.
-    func shown(_ text: String) -> String {
+    /// A line fit for a terminal: much of it is text of a dataset, which must not move the cursor or begin another line.
+    private func shown(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }.filter(MarkdownEscape.isShown)))

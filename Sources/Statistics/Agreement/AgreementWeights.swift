@@ -1,6 +1,6 @@
 /// How much two values agree, from 0 to 1 for the same value; the weights of weighted coefficients of agreement.
 ///
-/// Gwet, Handbook of Inter-Rater Reliability, 4th edition (2014), section 3.5.
+/// Gwet, Handbook of Inter-Rater Reliability, 4th edition (2014).
 public enum AgreementWeights: CaseIterable, Sendable {
     /// 1 for the same value, else 0.
     case identity

@@ -25,7 +25,7 @@ public struct AlphaJackknife: Equatable, Sendable {
 extension CodedUnits {
     /// The jackknife of ``krippendorffAlpha(_:)`` over units.
     ///
-    /// Hughes, "krippendorffsalpha: an R package for measuring agreement", R Journal 13 (2021), argues for it; with
+    /// Hughes, "Toward improved inference for Krippendorff's alpha agreement coefficient" (2022), argues for it; with
     /// fewer than 60 units its interval covers less than it promises.
     ///
     /// - Throws: As ``krippendorffAlpha(_:)``, also where α without one of the units is not available;

@@ -1,10 +1,10 @@
 /// What chance is taken to do.
 public enum ChanceModel: CaseIterable, Sendable {
     /// Gwet's AC1, and AC2 with weights: pₑ = T / (q (q − 1)) Σ π (1 − π), T being the sum of all weights and q the number
-    /// of declared values (Gwet 2008; 2014, section 4.4). It stays near the observed agreement where nearly all codes
+    /// of declared values (Gwet 2008). It stays near the observed agreement where nearly all codes
     /// are the same.
     case gwet
-    /// Fleiss's κ: pₑ = Σ w π π (Fleiss 1971; Gwet 2014, section 3.6).
+    /// Fleiss's κ: pₑ = Σ w π π (Fleiss 1971).
     case fleiss
     /// Brennan and Prediger's coefficient: pₑ = T / q² (Brennan and Prediger 1981).
     case brennanPrediger

@@ -9,7 +9,11 @@ extension CodedUnits {
         }
     }
 
-    /// A coefficient of agreement corrected for chance, with its standard error (Gwet 2014, section 5.4).
+    /// A coefficient of agreement corrected for chance, with its standard error over units (Gwet, Handbook of
+    /// Inter-Rater Reliability, 4th edition (2014)).
+    ///
+    /// Unit i contributes γ − 2 (1 − value)(pₑ|ᵢ − pₑ)/(1 − pₑ), where γ = (n/n′)(pₐ|ᵢ − pₑ)/(1 − pₑ) with n units that have
+    /// a code and n′ that have two, and 0 for a unit with one.
     ///
     /// The values must be the declared ones: what could be given counts, not what was.
     ///

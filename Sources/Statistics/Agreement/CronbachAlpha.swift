@@ -8,9 +8,9 @@ public enum MissingRows: Sendable {
 
 /// Cronbach's α = k/(k − 1) · (1 − Σ variances / Σ covariances), exact as long as the fractions fit.
 ///
-/// Cronbach, "Coefficient alpha and the internal structure of tests", Psychometrika 16 (1951), equation 2; the sum of
+/// Cronbach, "Coefficient alpha and the internal structure of tests", Psychometrika 16 (1951); the sum of
 /// all elements of the items' covariance matrix is the variance of their total. At most 1, and it may be far below 0. A
-/// diagnosis, and no reason to drop a question from an index whose questions are not meant to measure the same.
+/// diagnosis, and no reason to drop an item from an index whose items are not meant to measure the same.
 ///
 /// - Parameter items: For each of k items the values of all units, in one order.
 /// - Throws: ``NotAvailable/tooFew(needed:)`` for fewer than two items or two rows; ``NotAvailable/constant`` where the
@@ -42,5 +42,35 @@ public func cronbachAlpha(
     return try NotAvailable.reason { () throws(ArithmeticError) in
         let factor = DoubleDouble(try Rational(items.count) / Rational(items.count - 1))
         return try factor * (.one - diagonal / total)
+    }
+}
+
+/// The interval 1 − (1 − α) F for ``cronbachAlpha(_:missing:)``, F being the upper and lower quantile of the F
+/// distribution with n − 1 and (n − 1)(k − 1) degrees of freedom.
+///
+/// Feldt, "The approximate sampling distribution of Kuder-Richardson reliability coefficient twenty", Psychometrika 30
+/// (1965).
+///
+/// - Parameters:
+///   - alpha: α.
+///   - units: n, at least 2.
+///   - items: k, at least 2.
+///   - level: The confidence, above 0 and below 1.
+/// - Throws: ``NotAvailable/tooFew(needed:)`` for fewer units or items; ``NotAvailable/arithmetic(_:)``.
+public func feldtInterval(
+    alpha: DoubleDouble, units: Int, items: Int, level: Rational
+) throws(NotAvailable) -> (lower: DoubleDouble, upper: DoubleDouble) {
+    guard units >= 2, items >= 2 else { throw .tooFew(needed: 2) }
+    return try NotAvailable.reason { () throws(ArithmeticError) in
+        guard level > 0, level < 1 else { throw .outOfDomain }
+        let (first, second) = (try Rational(units - 1) / 2, try Rational(units - 1) * Rational(items - 1) / 2)
+        let beta = try BetaDistribution(a: DoubleDouble(first), b: DoubleDouble(second))
+        // If X is of the beta distribution with half the degrees, X ν₂ / ((1 − X) ν₁) is of the F distribution.
+        func end(_ p: Rational) throws(ArithmeticError) -> DoubleDouble {
+            let x = try beta.quantile(DoubleDouble(p))
+            let quantile = try x / (.one - x) * DoubleDouble(second / first)
+            return try .one - (.one - alpha) * quantile
+        }
+        return (try end((1 + level) / 2), try end((1 - level) / 2))
     }
 }

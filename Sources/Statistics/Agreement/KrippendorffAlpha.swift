@@ -14,7 +14,7 @@ extension CodedUnits {
     /// Krippendorff's α = 1 − observed disagreement / expected disagreement, exact as long as the fractions fit, else on
     /// the ``Grid``.
     ///
-    /// Krippendorff, Content Analysis, 3rd edition (2013), section 12.3, from the matrix of coincidences of the units
+    /// Krippendorff, Content Analysis, 3rd edition (2013), chapter 12, from the matrix of coincidences of the units
     /// with two codes or more: 1 − (n − 1) Σ o δ² / Σ n n δ². At most 1; 0 is what chance would bring, and it can be
     /// negative. He suggests to rely on data from .800 and to conclude nothing below .667, at the lower end of the
     /// interval.

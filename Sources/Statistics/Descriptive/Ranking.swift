@@ -57,7 +57,7 @@ private func tiedRank(from best: Int, through worst: Int, group: Int, ties: TieR
 /// (1/n) Σ |rank of vᵢ − rank of uᵢ|, the mean by which ranks differ between two lists; exact.
 ///
 /// R_S of Saisana, Saltelli and Tarantola, "Uncertainty and sensitivity analysis techniques as tools for the quality
-/// assessment of composite indicators", J. R. Statist. Soc. A 168 (2005), equation 6. The largest value has rank 1,
+/// assessment of composite indicators", J. R. Statist. Soc. A 168 (2005). The largest value has rank 1,
 /// equal values the best of their ranks. From 0 to n/2.
 ///
 /// - Throws: ``NotAvailable/tooFew(needed:)`` for no values; ``NotAvailable/arithmetic(_:)`` with

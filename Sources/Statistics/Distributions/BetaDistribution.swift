@@ -40,11 +40,13 @@ public struct BetaDistribution: Sendable {
         return try lowerTail(x, complement: complement)
     }
 
-    /// The density.
+    /// The density between 0 and 1; 0 at both ends and beyond.
     ///
-    /// - Throws: ``ArithmeticError/outOfDomain`` unless x lies between 0 and 1.
+    /// - Throws: ``ArithmeticError/overflow``.
     func density(_ x: DoubleDouble) throws(ArithmeticError) -> DoubleDouble {
         let complement = try DoubleDouble.one - x
+        // At an end the density may be infinite; a slope of 0 makes the search bisect.
+        guard x.high > 0, complement.high > 0 else { return .zero }
         return try .exp((a - 1) * .log(x) + (b - 1) * .log(complement) - logarithmOfBeta)
     }
 

@@ -18,10 +18,10 @@ public enum NormalDistribution {
     /// A start after Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.23, good to 0.00045, and Halley's
     /// steps, each of which makes the number of correct digits three times as large.
     ///
-    /// - Parameter p: Above 0 and below 1.
+    /// - Parameter p: From 10⁻³⁰⁰ to below 1.
     /// - Throws: ``ArithmeticError/outOfDomain`` for another p.
     public static func quantile(_ p: DoubleDouble) throws(ArithmeticError) -> DoubleDouble {
-        guard p.high > 0, p < .one else { throw .outOfDomain }
+        guard p.high >= 1e-300, p < .one else { throw .outOfDomain }
         let half = DoubleDouble(exactly: 0.5)
         if p == half { return .zero }
         guard p < half else { return -(try quantile(.one &- p)) }

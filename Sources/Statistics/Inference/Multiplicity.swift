@@ -12,7 +12,8 @@ public enum MultiplicityAdjustment: CaseIterable, Sendable {
     /// The same times 1 + ½ + … + 1/m (Benjamini and Yekutieli 2001): for any tests.
     case benjaminiYekutieli
 
-    /// The adjusted p-values, at most 1; exact as long as the fractions fit, else with 18 decimals.
+    /// The adjusted p-values, at most 1; exact as long as the fractions fit, else rounded up to
+    /// multiples of 2⁻¹²⁰.
     ///
     /// - Parameter values: p-values from 0 to 1; nil for a test that was not made, which stays nil and does not count
     ///   in m.
@@ -60,7 +61,10 @@ public enum MultiplicityAdjustment: CaseIterable, Sendable {
         }
         if try value >= factor.reciprocal() { return 1 }
         if let exact = try? value * factor { return exact }
-        return try value.rounded(decimals: 18) * factor.rounded(decimals: 9)
+        // Below 1, on a grid that is finer than any p-value that is counted, and not rounded down.
+        let product = try DoubleDouble(value) * DoubleDouble(factor)
+        let parts = [product.high, product.low].map { Int128(($0 * 0x1p120).rounded(.up)) }
+        return try Rational.min(1, Rational(parts[0] + parts[1], over: 1 << 120))
     }
 
     /// 1 + ½ + … + 1/n, exactly as long as it fits, from there on with the ``Grid``'s decimals.

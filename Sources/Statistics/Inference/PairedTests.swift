@@ -11,7 +11,7 @@ public struct SignedRankTest: Equatable, Sendable {
     /// Tests differences.
     ///
     /// - Throws: ``NotAvailable/tooFew(needed:)`` where no difference is other than 0; ``NotAvailable/gridTooFine`` for
-    ///   more than 1,400 of them; ``NotAvailable/arithmetic(_:)``.
+    ///   more than about 1,400 of them; ``NotAvailable/arithmetic(_:)``.
     public init(_ differences: [Rational]) throws(NotAvailable) {
         let counted = differences.filter { !$0.isZero }
         guard !counted.isEmpty else { throw .tooFew(needed: 1) }

@@ -1,6 +1,6 @@
 /// (x − min) / (reference − min), where the reference is one of the values: it has 1, the smallest value 0; exact.
 ///
-/// OECD and JRC, Handbook on Constructing Composite Indicators (2008), section 5.5.
+/// OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 5.
 public struct DistanceToReference: Normalisation {
     /// The position of the reference among the values, from 0.
     public let reference: Int
@@ -46,7 +46,7 @@ public struct DistanceToTarget: Normalisation {
         guard least != target else { throw .constant }
         guard least < target else { throw .arithmetic(.outOfDomain) }
         return try each(values) { value throws(ArithmeticError) in
-            let distance = try (value - least) / (target - least)
+            let distance = try shareOfRange(value, from: least, to: target)
             return isCapped ? Rational.min(distance, 1) : distance
         }
     }

@@ -31,7 +31,7 @@ public struct Goalposts: Normalisation {
         let limits = Rational.min(worst, best)...Rational.max(worst, best)
         return try each(values) { value throws(ArithmeticError) in
             let counted = clips ? value.clamped(to: limits) : value
-            guard isLogarithmic else { return try (counted - worst) / (best - worst) }
+            guard isLogarithmic else { return try shareOfRange(counted, from: worst, to: best) }
             let origin = try DoubleDouble.log(DoubleDouble(worst))
             let range = try DoubleDouble.log(DoubleDouble(best)) - origin
             return try Grid.rational((DoubleDouble.log(DoubleDouble(counted)) - origin) / range)

@@ -1,6 +1,6 @@
 /// (x − min) / (max − min), from 0 to 1, exactly.
 ///
-/// OECD and JRC, Handbook on Constructing Composite Indicators (2008), section 5.4. It is also 1 less the distance to
+/// OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 5. It is also 1 less the distance to
 /// the maximum as a share of the range.
 public struct MinMax: Normalisation {
     /// The rule.
@@ -13,6 +13,6 @@ public struct MinMax: Normalisation {
     public func values(of values: [Rational]) throws(NotAvailable) -> [Rational] {
         guard let least = values.min(), let greatest = values.max() else { return [] }
         guard least != greatest else { throw .constant }
-        return try each(values) { value throws(ArithmeticError) in try (value - least) / (greatest - least) }
+        return try each(values) { value throws(ArithmeticError) in try shareOfRange(value, from: least, to: greatest) }
     }
 }

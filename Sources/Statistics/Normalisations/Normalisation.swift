@@ -13,7 +13,7 @@ public protocol Normalisation: Sendable {
 
     /// The results, in the order of the values.
     ///
-    /// - Returns: Exact values where the rule only adds and divides; otherwise multiples of 10⁻¹² (``Grid``). Of
+    /// - Returns: Exact values where the rule only adds and divides and the fractions fit; otherwise multiples of 10⁻¹² (``Grid``). Of
     ///   nothing, nothing.
     /// - Throws: ``NotAvailable/constant`` where all values are equal and the rule divides by what they differ;
     ///   ``NotAvailable/tooFew(needed:)``; ``NotAvailable/arithmetic(_:)``.
@@ -46,4 +46,14 @@ func each(
         for value in values { results.append(try transform(value)) }
         return results
     }
+}
+
+/// (value − start) / (end − start), exactly as long as the fractions fit, else on the ``Grid``.
+///
+/// - Throws: ``ArithmeticError/divisionByZero`` where start and end are equal; ``ArithmeticError/overflow``.
+func shareOfRange(_ value: Rational, from start: Rational, to end: Rational) throws(ArithmeticError) -> Rational {
+    guard start != end else { throw .divisionByZero }
+    if let exact = try? (value - start) / (end - start) { return exact }
+    let origin = DoubleDouble(start)
+    return try Grid.rational((DoubleDouble(value) - origin) / (DoubleDouble(end) - origin))
 }

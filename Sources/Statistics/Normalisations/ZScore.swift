@@ -1,6 +1,6 @@
 /// (x − x̄) / s, on the ``Grid``; s is the standard deviation of a sample, with n − 1, or of a population, with n.
 ///
-/// OECD and JRC, Handbook on Constructing Composite Indicators (2008), section 5.3.
+/// OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 5.
 public struct ZScore: Normalisation {
     /// Whether the sum of squares is divided by n, and not by n − 1.
     public let isPopulation: Bool

@@ -1,6 +1,6 @@
 /// The shares of a bootstrap distribution at which an interval corrected for bias and acceleration is cut.
 ///
-/// Efron, "Better bootstrap confidence intervals", JASA 82 (1987), equation 2.3: Φ(z₀ + (z₀ + z) / (1 − a (z₀ + z))).
+/// Efron, "Better bootstrap confidence intervals", JASA 82 (1987): Φ(z₀ + (z₀ + z) / (1 − a (z₀ + z))).
 public struct AcceleratedShares: Equatable, Sendable {
     /// z₀ = Φ⁻¹(p), p being the share of the distribution below the estimate, that equal to it counted half.
     public let bias: DoubleDouble

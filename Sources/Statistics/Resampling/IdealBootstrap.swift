@@ -1,7 +1,7 @@
 /// The distribution of a sum of whole numbers over all samples with repetition, stratum by stratum: what a bootstrap
 /// comes to with infinitely many replicates. There is no seed and no error of simulation.
 ///
-/// Efron and Tibshirani, An Introduction to the Bootstrap (1993), sections 4.3 and 14.3. It is the convolution of the
+/// Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapters 6 and 14. It is the convolution of the
 /// strata's, each of which is the n-fold convolution of the shares of its values. Probabilities are double-double
 /// numbers; a quantile counts as reached from 10⁻²⁵ beneath it on.
 public struct IdealBootstrap: Sendable {

@@ -45,7 +45,7 @@ public struct Jackknife: Equatable, Sendable {
         }
     }
 
-    /// a = Σ d³ / (6 (Σ d²)^1.5), d being the mean of the values less each (Efron 1987, equation 6.6).
+    /// a = Σ d³ / (6 (Σ d²)^1.5), d being the mean of the values less each (Efron 1987).
     ///
     /// - Throws: ``NotAvailable/constant`` where the values do not vary; ``NotAvailable/arithmetic(_:)``.
     public func acceleration() throws(NotAvailable) -> DoubleDouble {

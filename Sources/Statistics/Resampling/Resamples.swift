@@ -1,6 +1,6 @@
 /// The positions of a resample: as many draws with repetition from each stratum as it has values.
 ///
-/// The same positions serve every unit that shares the values' questions, so that comparisons stay paired.
+/// The same positions serve every list of values of the same items, so that comparisons stay paired.
 ///
 /// - Parameters:
 ///   - strata: The stratum of each value; every value is replaced by one of its own stratum.

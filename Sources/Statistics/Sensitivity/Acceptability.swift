@@ -57,8 +57,11 @@ public struct AcceptabilityAnalysis: Equatable, Sendable {
     }
 
     /// How often two units have the same score.
-    public func ties(_ first: Int, _ second: Int) -> Int {
-        draws - wins[first][second] - wins[second][first]
+    ///
+    /// - Throws: ``ArithmeticError/outOfDomain`` for a position without a unit.
+    public func ties(_ first: Int, _ second: Int) throws(ArithmeticError) -> Int {
+        guard wins.indices.contains(first), wins.indices.contains(second) else { throw .outOfDomain }
+        return draws - wins[first][second] - wins[second][first]
     }
 
     /// The mean rank of a unit, exactly.

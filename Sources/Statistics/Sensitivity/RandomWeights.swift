@@ -1,5 +1,5 @@
 /// Weights that are all alike probable: the gaps between k − 1 sorted random numbers from 0 to 1 are uniform on the
-/// simplex of k weights that add up to 1 (Devroye, Non-Uniform Random Variate Generation (1986), section V.2).
+/// simplex of k weights that add up to 1 (Devroye, Non-Uniform Random Variate Generation (1986), chapter V).
 ///
 /// The numbers are multiples of 2⁻⁴⁸, so that the weights are exact and no logarithm is needed.
 ///

@@ -2,7 +2,7 @@
 /// w ≥ 0.
 ///
 /// Melyn and Moesen (1991); Cherchye, Moesen, Rogge, Van Puyenbroeck, "An introduction to 'benefit of the doubt'
-/// composite indicators", Social Indicators Research 82 (2007), equations 2 and 4. The score is unique, the weights need
+/// composite indicators", Social Indicators Research 82 (2007). The score is unique, the weights need
 /// not be, and are therefore not given. With `shares`, the part of a criterion in the unit's own score must lie between
 /// two limits: L Σ wⱼ yᵥⱼ ≤ wᵢ yᵥᵢ ≤ U Σ wⱼ yᵥⱼ; a unit with a zero where L is above 0 can only have the score 0.
 ///

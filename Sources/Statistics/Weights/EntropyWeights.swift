@@ -1,6 +1,6 @@
 /// In proportion to 1 − e, e = −Σ p ln p / ln V being the entropy of the V units' shares p in a criterion; 0 ln 0 is 0.
 ///
-/// Shannon's entropy as a weight: Zeleny, Multiple Criteria Decision Making (1982), chapter 7. For values that are not
+/// Shannon's entropy as a weight: Zeleny, Multiple Criteria Decision Making (1982). For values that are not
 /// negative; a criterion in which all units are equal has weight 0.
 public struct EntropyWeights: Weighting {
     /// The rule.

@@ -13,7 +13,7 @@ public struct EqualWeights: Weighting {
 
 /// The weights on which experts agree on average: each divides the same number of points among the criteria; exact.
 ///
-/// OECD and JRC, Handbook on Constructing Composite Indicators (2008), section 6.6.
+/// OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 6.
 ///
 /// - Parameter points: For each expert the points of every criterion, none of them negative.
 /// - Returns: For each criterion its share of all points.

@@ -36,7 +36,7 @@ public struct PrincipalComponent: Equatable, Sendable {
 
 /// The squared loadings of the first principal component, which add up to 1.
 ///
-/// OECD and JRC, Handbook on Constructing Composite Indicators (2008), section 6.1, with one component.
+/// OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 6, with one component.
 public struct PrincipalComponentWeights: Weighting {
     /// The rule.
     public init() {}

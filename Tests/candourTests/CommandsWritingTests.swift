@@ -10,12 +10,7 @@ struct CommandsWritingTests {
         try work.run(Binary.path, ["score", "letters", "--period", "2021-Q3", "--quiet"] + arguments)
     }
 
-    static func scored() throws -> Workdir {
-        let work = try Workdir()
-        try work.copyDataset("letters")
-        #expect(try score(work).code == 0)
-        return work
-    }
+    static func scored() throws -> Workdir { try ScoredOnce.workdir("letters") }
 
     @Test("another edition is refused without --replace, and replaced with it")
     func replace() throws {

@@ -6,10 +6,7 @@ import Testing
 struct ExplainTests {
     /// A folder with one run, and what `explain` says of it.
     static func explain(_ dataset: String, _ period: String, _ arguments: String...) throws -> (Workdir, String) {
-        let work = try Workdir()
-        try work.copyDataset(dataset)
-        let scored = try work.candour("score", dataset, "--period", period, "--quiet")
-        try #require(scored.code == 0, "\(scored.err)")
+        let work = try ScoredOnce.workdir(dataset)
         let outcome = try work.run(Binary.path, ["explain", "Reports/\(dataset)/\(period)"] + arguments)
         try #require(outcome.code == 0, "\(outcome.err)")
         #expect(outcome.err == "")

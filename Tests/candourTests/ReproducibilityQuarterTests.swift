@@ -90,9 +90,8 @@ struct ReproducibilityQuarterTests {
 
     @Test("its rows leave the earlier quarters' outputs the same bytes, and their runs verifiable")
     func nextQuarter() throws {
-        let work = try Workdir()
-        try work.copyDataset("example")
-        let before = try ReproducibilityTests.score(work, "example")
+        let work = try ScoredOnce.workdir("example")
+        let before = try ScoredOnce.outputs("example")
         let periods = Set(before.keys.compactMap { $0.split(separator: "/").first.map(String.init) }).sorted()
         #expect(periods == ["2025-Q4", "2026-Q1", "2026-Q2"])
         try Self.addQuarter(to: "example", in: work)
@@ -137,9 +136,7 @@ struct ReproducibilityQuarterTests {
 
     @Test("a correction of an earlier quarter's row is another edition, of that quarter and of those after it")
     func correction() throws {
-        let work = try Workdir()
-        try work.copyDataset("letters")
-        _ = try ReproducibilityTests.score(work, "letters")
+        let work = try ScoredOnce.workdir("letters")
         let editions = try ["2021-Q3", "2022-Q2"].map { try work.edition(of: "Reports/letters/\($0)") }
         try work.rewrite("letters/responses.csv") { file in
             file.rows[0][file.column("comment")] = "Corrected."

@@ -7,13 +7,7 @@ struct VerifyTests {
     static let run = "Reports/letters/2021-Q3"
 
     /// A folder with the letters' dataset and its run of 2021-Q3.
-    static func scored() throws -> Workdir {
-        let work = try Workdir()
-        try work.copyDataset("letters")
-        let outcome = try work.candour("score", "letters", "--period", "2021-Q3", "--quiet")
-        try #require(outcome.code == 0, "\(outcome.err)")
-        return work
-    }
+    static func scored() throws -> Workdir { try ScoredOnce.workdir("letters") }
 
     /// Changes one letter of a file in the middle of it, and gives the line where that is.
     static func changeByte(of name: String, in work: Workdir) throws -> Int {

@@ -50,6 +50,7 @@ public struct DatasetFolder: Sendable {
         diagnostics.append(contentsOf: reading.diagnostics)
         var furtherFaults = reading.furtherFaults
         if !isSelection {
+            diagnostics.append(contentsOf: try FolderChecks.run(path))
             if let method {
                 diagnostics.append(contentsOf: NodeChecks.run(method, reading.tables, reading.gaps))
                 diagnostics.append(contentsOf: ScaleChecks.run(method, reading.tables))

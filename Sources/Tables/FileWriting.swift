@@ -115,7 +115,8 @@ public enum FileWriting {
         if unsafe rmdir(path) != 0 { throw fault(path, .remove) }
     }
 
-    private static func names(in folder: String) throws(FileFault) -> [String] {
+    /// The names of what stands in a folder, sorted by their bytes.
+    public static func names(in folder: String) throws(FileFault) -> [String] {
         // The stream stays open until `closedir`, and an entry is read before the next call replaces it.
         guard let stream = unsafe opendir(folder) else { throw fault(folder, .list) }
         defer { unsafe closedir(stream) }

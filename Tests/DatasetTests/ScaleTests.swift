@@ -62,6 +62,26 @@ struct ScaleTests {
         #expect(try scale.points(of: 5) == 100)
     }
 
+    @Test("Goalposts may clip what lies beyond them, and run along a logarithm")
+    func goalposts() throws {
+        let scale = try scale("{kind: numeric, minimum: 1, maximum: 100, points: [0, 1], logarithm: true, clip: true}")
+        #expect(scale.meaning(of: "1000") == .points(100))
+        #expect(scale.meaning(of: "0.5") == .points(1))
+        #expect(try scale.points(of: 10) == Rational(1, over: 2))
+    }
+
+    @Test(
+        "A numeric scale without ends takes every number, and has no bounds; a pinned mean and deviation standardise it"
+    )
+    func unbounded() throws {
+        let open = try scale("{kind: numeric}")
+        #expect(open.meaning(of: "-12.5") == .points(try Rational(-25, over: 2)))
+        #expect(open.points == nil)
+        let pinned = try scale("{kind: numeric, mean: 10, deviation: 4}")
+        #expect(try pinned.points(of: 12) == Rational(1, over: 2))
+        #expect(pinned.points == nil)
+    }
+
     @Test("A label is the bytes that it is written in")
     func bytes() throws {
         let scale = try scale("{\"caf\\u00E9\": 1, no: 0}")
@@ -72,6 +92,10 @@ struct ScaleTests {
     @Test(
         "Each fault is found at its line and column",
         arguments: [
+            ("{kind: numeric, minimum: 0, maximum: 5, logarithm: true}", "4:6 method.scale-without-range"),
+            ("{kind: numeric, mean: 3}", "4:6 method.scale-without-range"),
+            ("{kind: numeric, mean: 3, deviation: 0}", "4:6 method.scale-without-range"),
+            ("{kind: numeric, clip: maybe}", "4:28 method.not-yes-or-no"),
             ("{a: 1}", "4:6 method.scale-without-range"),
             ("{a: 1, b: 1}", "4:6 method.scale-without-range"),
             ("{a: nonresponse}", "4:6 method.scale-without-range"),

@@ -235,4 +235,21 @@ struct BadInputFilesTests {
               fix: did you mean 'title' by 'titel'? did you mean 'published' by 'publishd'?
             """)
     }
+
+    @Test("A file with nearly the right name is not left out in silence; one with another name is nobody's business")
+    func misspeltFile() throws {
+        let work = try Workdir.small()
+        try work.write(try work.bytes(of: "data/claims.csv"), to: "data/claim.csv")
+        try work.remove("data/claims.csv")
+        try work.write("as it was", to: "data/contracts-old.csv")
+        try work.write("codes\n", to: "data/codelist.yaml")
+        try work.write("what this is", to: "data/README.md")
+        try work.expectWarned(
+            """
+            data/claim.csv: warning: this is no file of a dataset, and is not read [dataset.unknown-file]
+              fix: did you mean 'claims.csv'?
+            data/codelist.yaml: warning: this is no file of a dataset, and is not read [dataset.unknown-file]
+              fix: did you mean 'codelists.yaml'?
+            """)
+    }
 }

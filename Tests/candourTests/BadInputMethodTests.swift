@@ -269,7 +269,7 @@ struct BadInputMethodTests {
             """)
     }
 
-    @Test("An index twice, and none at all")
+    @Test("An index twice")
     func indexTwice() throws {
         let work = try Workdir.small()
         try work.replace("[transparency, involvement]", with: "[transparency, transparency]", in: "data/method.yaml")

@@ -8,7 +8,7 @@ enum ScaleChecks {
         for row in tables.questions {
             for node in row.under { questions[node, default: []].append(row) }
         }
-        return method.nodes.compactMap { rule in
+        return method.nodes.compactMap { rule -> Diagnostic? in
             // A ratio sets points against what could be attained, so it evens ranges out by itself.
             guard !(rule.aggregate is Ratio) else { return nil }
             var ranges: [(range: ClosedRange<Rational>, question: Identifier)] = []

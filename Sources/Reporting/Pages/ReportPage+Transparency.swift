@@ -65,6 +65,12 @@ extension ReportPage {
                 sentences.append(
                     "Ranks \(best) to \(worst) overlap: what is known does not support an order among all of them.")
             }
+            let unranked = ranking.notRanked.count
+            if unranked > 0 {
+                sentences.append(
+                    "\(Counting.capitalised(unranked)) \(unranked == 1 ? "vendor is" : "vendors are") not ranked. Ranks are those among the vendors that are, and could change once \(unranked == 1 ? "it is" : "they are")."
+                )
+            }
             sentences.append(
                 "Ranks are competition ranks by the exact score; the range of ranks follows from the bounds alone. The method's target is *\(run.method.target.rawValue)*: the figures speak of these questions and these coders, so no sampling interval is printed."
             )

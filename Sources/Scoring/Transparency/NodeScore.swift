@@ -60,8 +60,8 @@ extension NodeGraph {
             // A missing answer on a scale without ends could be anything, and so could whatever it stands under.
             let isBounded = !under.contains { $0.isUnbounded }
             let standing: NodeScore.Standing
-            if withheld.contains(index), let needs = nodes[index].rule.needs {
-                standing = .notScored(NodeGraph.tooLittle(counts, needs))
+            if withheld.contains(index) {
+                standing = .notScored(NodeGraph.tooLittle(counts))
             } else if isBounded, let lowest = lower[index], let highest = upper[index] {
                 standing = .scored(Score(bounds: Interval(lowest, highest), value: value[index]))
             } else if !isBounded, let known = value[index] {
@@ -76,12 +76,11 @@ extension NodeGraph {
         }
     }
 
-    /// "9 of 23 answers coded, fewer than the method needs (66 %)".
-    private static func tooLittle(_ counts: [LeafStatus: Int], _ needs: Rational) -> String {
+    /// "9 of 23 answers coded".
+    private static func tooLittle(_ counts: [LeafStatus: Int]) -> String {
         let coded = (counts[.scored] ?? 0) + (counts[.nonresponse] ?? 0)
         let expected = coded + (counts[.unrated] ?? 0) + (counts[.unresolved] ?? 0)
-        let percent = (try? needs * 100).map { $0.exactDecimal ?? $0.fixed(1) } ?? "\(needs)"
-        return "\(coded) of \(expected) answers coded, and the method needs \(percent) % of the weight"
+        return "\(coded) of \(expected) answers coded"
     }
 
     private static func reason(_ counts: [LeafStatus: Int]) -> String {

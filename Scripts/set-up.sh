@@ -9,8 +9,8 @@ has_header() {
     for folder in /usr/include /usr/local/include /opt/homebrew/include ${CPATH:+${CPATH//:/ }}; do
         [ -e "$folder/$1" ] && found=0
     done
-    # Debian keeps some headers in a folder named after the machine.
-    compgen -G "/usr/include/*/$1" >/dev/null && found=0
+    # Debian keeps some headers in a folder named after the machine, such as x86_64-linux-gnu.
+    compgen -G "/usr/include/*-linux-*/$1" >/dev/null && found=0
     return $found
 }
 

@@ -86,9 +86,8 @@ struct Check: ParsableCommand {
             "\(count.file): \(count.rows) \(count.rows == 1 ? "row" : "rows")"
                 + (count.refused > 0 ? ", \(count.refused) refused" : "")
         }
-        let further = reading.furtherFaults.values.reduce(0, +)
-        let errors = reading.diagnostics.count { $0.severity == .error } + further
-        let warnings = reading.diagnostics.count { $0.severity == .warning }
+        let errors = reading.count(of: .error)
+        let warnings = reading.count(of: .warning)
         lines.append(
             "\(errors == 1 ? "1 error" : "\(errors) errors"), \(warnings == 1 ? "1 warning" : "\(warnings) warnings")")
         return lines.joined(separator: "\n")

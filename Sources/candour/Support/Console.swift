@@ -31,8 +31,11 @@ enum Console {
                 #endif
             }
             if count < 0, errno == EINTR { continue }
-            // Nobody reads any more; there is nobody to tell.
-            guard count > 0 else { return }
+            guard count > 0 else {
+                // A result that can't be written is a failure; a message that can't be has nobody to tell.
+                if descriptor == STDOUT_FILENO { leave(with: .fileTrouble) }
+                return
+            }
             bytes = bytes.dropFirst(count)
         }
     }

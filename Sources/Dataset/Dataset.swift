@@ -4,24 +4,37 @@ public import Tables
 public struct Dataset: Sendable {
     /// The folder's own name, such as `letters`.
     public let name: String
+    /// The methodology that scores it.
     public let method: Method
     /// `method.yaml` as it stands.
     public let methodText: String
+    /// The words that its cells may hold, with their synonyms.
     public let codelists: Codelists
+    /// The rows of every table.
     public internal(set) var tables: DatasetTables
 }
 
 /// The rows of a dataset's tables, each sorted by the bytes of its key.
 public struct DatasetTables: Sendable {
+    /// Vendors and the companies of their groups.
     public internal(set) var vendors: [VendorRow] = []
+    /// The questions put to vendors.
     public internal(set) var questions: [QuestionRow] = []
+    /// What was asked of whom, and when.
     public internal(set) var requests: [RequestRow] = []
+    /// Ratings of answers.
     public internal(set) var responses: [ResponseRow] = []
+    /// Parts of vendors that are rated on their own.
     public internal(set) var subjects: [SubjectRow] = []
+    /// Contracts, a version and a vendor a row.
     public internal(set) var contracts: [ContractRow] = []
+    /// What vendors say of themselves.
     public internal(set) var claims: [ClaimRow] = []
+    /// The documents that rows rest on.
     public internal(set) var sources: [SourceRow] = []
+    /// Currency rates.
     public internal(set) var rates: [RateRow] = []
+    /// Published scores to reproduce.
     public internal(set) var expected: [ExpectedRow] = []
     /// The names of the tables whose file exists.
     public internal(set) var present: Set<String> = []
@@ -50,6 +63,7 @@ public struct DatasetReading: Sendable {
     /// Whether the folder itself is not there, so that there was nothing to read.
     public var isFolderMissing: Bool { diagnostics.contains { $0.identifier == "dataset.missing-folder" } }
 
+    /// Whether anything found is an error.
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
     /// How many of one severity were found, those that are not kept among them.

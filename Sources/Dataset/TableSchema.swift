@@ -14,12 +14,16 @@ public struct Column: Hashable, Sendable {
         case text, identifier, decimal, integer, date, period, list, word
     }
 
+    /// The name in the header.
     public let name: String
+    /// Whether a cell may be blank.
     public let need: Need
+    /// How the cells read.
     public let kind: Kind
     /// What the column holds, in a sentence for `init`, the data package and the documentation.
     public let meaning: String
 
+    /// A description from its parts.
     public init(_ name: String, _ need: Need, _ kind: Kind, _ meaning: String) {
         self.name = name
         self.need = need
@@ -35,15 +39,19 @@ public struct TableSchema: Hashable, Sendable {
     public let name: String
     /// What one row is.
     public let row: String
+    /// In the order in which they are published.
     public let columns: [Column]
 
+    /// The file's name.
     public var file: String { name + ".csv" }
 
     /// Key columns first, in the order of the schema.
     public var keys: [Column] { columns.filter { $0.need == .key } }
 
+    /// The place of a column; nil where there is none of the name.
     public func index(of column: String) -> Int? { columns.firstIndex { $0.name == column } }
 
+    /// A description from its parts.
     public init(_ name: String, row: String, _ columns: [Column]) {
         self.name = name
         self.row = row

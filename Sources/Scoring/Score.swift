@@ -8,6 +8,7 @@ public struct Score: Hashable, Sendable {
     /// Nil where the method's rule leaves every missing fact out and nothing is left to take a mean of.
     public let value: Rational?
 
+    /// The two ends, or one value at both.
     public init(bounds: Interval?, value: Rational?) {
         self.bounds = bounds
         self.value = value
@@ -33,20 +34,27 @@ public struct Score: Hashable, Sendable {
 
 /// The lowest and the highest value that a figure can have.
 public struct Interval: Hashable, Sendable {
+    /// The lowest value.
     public let lower: Rational
+    /// The highest value.
     public let upper: Rational
 
+    /// The two ends, or one value at both.
     public init(_ lower: Rational, _ upper: Rational) {
         self.lower = lower
         self.upper = upper
     }
 
+    /// The two ends, or one value at both.
     public init(exactly value: Rational) { self.init(value, value) }
 
+    /// Anything from nothing to all of a feature.
     public static let unknownShare = Interval(0, 1)
 
+    /// Whether both ends are the same.
     public var isExact: Bool { lower == upper }
 
+    /// How far the ends are apart.
     public var width: Rational {
         get throws(ArithmeticError) { try upper - lower }
     }
@@ -56,6 +64,7 @@ public struct Interval: Hashable, Sendable {
         Interval(try lower * factor, try upper * factor)
     }
 
+    /// Every sum of a value of each.
     public static func + (left: Interval, right: Interval) throws(ArithmeticError) -> Interval {
         Interval(try left.lower + right.lower, try left.upper + right.upper)
     }
@@ -76,6 +85,7 @@ public struct Interval: Hashable, Sendable {
 public struct ScoringFault: Error, Hashable, Sendable {
     /// What was being computed, such as "node 'transparency' of vendor 'alder'".
     public let what: String
+    /// Why it failed.
     public let error: ArithmeticError
 
     /// The fault in a sentence.

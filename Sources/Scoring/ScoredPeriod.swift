@@ -3,11 +3,15 @@ import Statistics
 
 /// A dataset scored for a quarter: everything that a run prints.
 public struct ScoredPeriod: Sendable {
+    /// What was scored.
     public let dataset: Dataset
+    /// The quarter that was scored.
     public let period: Period
     /// The rows that the figures rest on, and no others.
     public let rows: DatasetTables
+    /// Which vendor each company's rows count for.
     public let units: Units
+    /// The method's nodes over the quarter's questions.
     public let graph: NodeGraph
     /// The lowest and the highest value that each node of the graph can have, in the order of its nodes; nil for a
     /// node under which no question of the quarter stands.
@@ -17,6 +21,7 @@ public struct ScoredPeriod: Sendable {
     /// One for each index of the method that the dataset has anything for, in the method's order.
     public let rankings: [Ranking]
 
+    /// The methodology in force.
     public var method: Method { dataset.method }
 
     /// The vendors stand in the order of their identifiers, so this takes few steps among many.
@@ -37,12 +42,15 @@ public struct ScoredPeriod: Sendable {
         return graph.index(of: node).flatMap { ranges[$0] }
     }
 
+    /// The ranking of an index; nil where the dataset has nothing for it.
     public func ranking(_ index: Identifier) -> Ranking? { rankings.first { $0.index == index } }
 }
 
 /// A vendor, scored.
 public struct ScoredVendor: Sendable {
+    /// The vendor's identifier.
     public let vendor: Identifier
+    /// The vendor's own row.
     public let row: VendorRow
     /// The companies whose rows count for it, itself among them.
     public let companies: [VendorRow]
@@ -50,15 +58,21 @@ public struct ScoredVendor: Sendable {
     public let answers: VendorLeaves
     /// In the order of the graph's nodes, then the scaled copies that are published beside them.
     public internal(set) var nodes: [NodeScore]
+    /// How deeply its contracts involve it.
     public let involvement: VendorInvolvement
+    /// What it says of itself, held against documents; in the order of the claims.
     public let claims: [TestedClaim]
+    /// The gap of each contract that a claim speaks of.
     public let gaps: [ContractGap]
+    /// The vendor's gap: the largest of its contracts; nil without any.
     public let largestGap: ContractGap?
+    /// What to ask it, worth most first.
     public let questions: [QuestionToAsk]
 
     /// Every answer, those of the whole first.
     public var leaves: [Leaf] { answers.all }
 
+    /// What it has at a node; nil for a node that does not exist.
     public func node(_ name: Identifier) -> NodeScore? { nodes.first { $0.node == name } }
 
     /// What the vendor has in an index: of the contracts, the headline measure with its lower bound as the score.

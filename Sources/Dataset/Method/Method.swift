@@ -5,21 +5,33 @@ import Tables
 ///
 /// Whatever the file leaves out stands here with its default, so that a report can print every rule in force.
 public struct Method: Sendable {
+    /// What the methodology is called.
     public var title: String
+    /// Which version of it this is.
     public var version: String
+    /// Who answers for it.
     public var authors: [String]
+    /// A sentence or two for the report; nil where there is none.
     public var summary: String?
     /// Under which what is published may be used, as SPDX names it; nil where the method doesn't say.
     public var licence: String?
     /// ISO 4217; every value of a contract is taken to it.
     public var baseCurrency: Identifier
+    /// Which companies' rows count for a vendor.
     public var consolidation: Consolidation
+    /// Whether coders appear by name.
     public var coderNames: CoderNames
+    /// What the figures are meant to hold for.
     public var target: InferenceTarget
+    /// How many decimals are printed.
     public var decimals: Decimals
+    /// What stands for what is missing.
     public var missing: MissingRules
+    /// In the order of the file.
     public var scales: [Scale]
+    /// In the order of the file.
     public var nodes: [NodeRule]
+    /// How contracts become involvement.
     public var contracts: ContractRules
     /// The headline nodes, in the order in which a report gives them; `involvement` is the contracts' index.
     public var indices: [Identifier]
@@ -29,7 +41,9 @@ public struct Method: Sendable {
     /// The name under which the contracts' involvement is an index.
     public static let involvement = Identifier("involvement")
 
+    /// The scale of a name; nil where there is none.
     public func scale(_ name: Identifier) -> Scale? { scales.first { $0.name == name } }
+    /// The node of a name; nil where there is none.
     public func node(_ name: Identifier) -> NodeRule? { nodes.first { $0.name == name } }
 }
 
@@ -65,24 +79,29 @@ public struct Decimals: Hashable, Sendable {
 
 /// What stands for a fact that is missing.
 public struct MissingRules: Hashable, Sendable {
+    /// What can stand for an answer that was refused or never given.
     public enum Nonresponse: String, CaseIterable, Sendable {
         /// The scale's minimum: silence tells nothing and earns nothing.
         case minimum
         case exclude
     }
 
+    /// What can stand for an answer that is expected and not coded.
     public enum Unrated: String, CaseIterable, Sendable {
         case minimum, exclude
         /// Nothing is scored until every expected answer is rated.
         case error
     }
 
+    /// What stands for an answer that was refused or never given.
     public var nonresponse: Nonresponse
+    /// What stands for an answer that is expected and not coded.
     public var unrated: Unrated
 }
 
 /// A step of a verbal grading of scores.
 public struct Band: Hashable, Sendable {
+    /// The name that it has in the file.
     public let name: String
     /// The lowest score in the band.
     public let from: Rational
@@ -90,8 +109,11 @@ public struct Band: Hashable, Sendable {
 
 /// A named aggregate of the method.
 public struct NodeRule: Sendable {
+    /// The name that it has in the file.
     public let name: Identifier
+    /// The name that a report prints.
     public let label: String
+    /// How the values of its children become one.
     public let aggregate: any Aggregate
     /// The nodes beneath it and their weights, in the order written; questions are added by `questions.csv`.
     public let children: [(node: Identifier, weight: Rational)]
@@ -108,6 +130,8 @@ public struct NodeRule: Sendable {
 
 /// A copy of a node, taken from its least to its greatest value among the vendors of a run to a range.
 public struct PublishedCopy: Hashable, Sendable {
+    /// The name that it has in the file.
     public let name: Identifier
+    /// From the least of the vendors to the greatest.
     public let range: ClosedRange<Rational>
 }

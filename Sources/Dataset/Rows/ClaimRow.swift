@@ -1,20 +1,30 @@
 /// Something a vendor says about itself.
 public struct ClaimRow: DatasetRow {
+    /// Where the row stands, and its cells as they were written.
     public internal(set) var origin: RowOrigin
+    /// The claim's identifier in this dataset.
     public let claim: Identifier
     /// Who speaks.
     public let vendor: Identifier
+    /// When it was said.
     public let date: CalendarDate
+    /// When it was taken back.
     public internal(set) var withdrawn: CalendarDate?
     /// The contract that it speaks of; nil: all of them.
     public let contract: Identifier?
     public let assertion: Assertion
+    /// Columns that are inference: 'column: reason', ';' between.
     public let inferred: [Inference]
+    /// The document that holds it.
     public let source: Identifier?
+    /// Its words.
     public let quote: String?
+    /// Official or rendered.
     public let wording: Wording?
+    /// Anything a reader should know.
     public let note: String?
 
+    /// The table's columns.
     public static let schema = TableSchema(
         "claims", row: "something a vendor says about itself",
         [
@@ -32,6 +42,7 @@ public struct ClaimRow: DatasetRow {
             Column("note", .optional, .text, "anything a reader should know"),
         ])
 
+    /// Reads the row; nil when a cell of it cannot be read.
     public init?(_ cells: inout CellReader) {
         origin = cells.origin
         claim = cells.required("claim")

@@ -2,38 +2,60 @@ public import Statistics
 
 /// A contract, in one version, with one vendor.
 public struct ContractRow: DatasetRow {
+    /// Where the row stands, and its cells as they were written.
     public let origin: RowOrigin
+    /// The contract's identifier in this dataset.
     public let contract: Identifier
+    /// The vendor that signed.
     public let vendor: Identifier
     /// 1 where the cell is blank.
     public let version: Int
     /// The vendor's part of a consortium, 0 to 1.
     public let share: Rational?
+    /// The contract's title.
     public let title: String?
+    /// The public side.
     public let buyer: String?
+    /// Where it is performed, ISO 3166-1 alpha-2.
     public let country: String?
+    /// Its legal form; bounds the roles that are not stated.
     public let form: Form?
+    /// What the vendor does, ';' between; '!operate' says explicitly not.
     public let roles: SignedWords<Role>
     /// The part of each risk that the row says the vendor bears.
     public let risks: [Risk: RiskBearing]
     /// In `currency`, exactly as written.
     public let value: Rational?
+    /// ISO 4217.
     public let currency: Identifier?
+    /// What the value covers.
     public let valueBasis: String?
+    /// When it was signed.
     public let signed: CalendarDate?
+    /// When it starts.
     public let starts: CalendarDate?
+    /// When it ends.
     public let ends: CalendarDate?
+    /// How long it runs, in years.
     public let years: Rational?
+    /// How much of that is construction.
     public let constructionYears: Rational?
+    /// Active, ended, terminated, cancelled or pending.
     public let status: ContractStatus?
     /// The contract that this row is a confirmed duplicate of.
     public let sameAs: Identifier?
+    /// Columns that are inference: 'column: reason', ';' between.
     public let inferred: [Inference]
+    /// The document that says so.
     public let source: Identifier?
+    /// Its words.
     public let quote: String?
+    /// Official or rendered.
     public let wording: Wording?
+    /// Anything a reader should know.
     public let note: String?
 
+    /// The table's columns.
     public static let schema = TableSchema(
         "contracts", row: "a contract, in one version, with one vendor",
         [
@@ -69,6 +91,7 @@ public struct ContractRow: DatasetRow {
                 Column("note", .optional, .text, "anything a reader should know"),
             ])
 
+    /// Reads the row; nil when a cell of it cannot be read.
     public init?(_ cells: inout CellReader) {
         origin = cells.origin
         contract = cells.required("contract")

@@ -2,19 +2,26 @@ public import Statistics
 
 /// A question put to vendors: a leaf of the node graph.
 public struct QuestionRow: DatasetRow {
+    /// Where the row stands, and its cells as they were written.
     public let origin: RowOrigin
+    /// The question's identifier in this dataset.
     public let question: Identifier
     /// The nodes that the question stands under, in the order written.
     public let under: [Identifier]
+    /// The scale of method.yaml that its answers are rated on.
     public let scale: Identifier
     /// The question's weight under each of its nodes; 1 where the cell is blank.
     public let weight: Rational
     /// Whether a high rating means little openness.
     public let isReversed: Bool
+    /// The question as it was put.
     public let text: String?
+    /// The principle or standard that it rests on.
     public let principle: String?
+    /// Anything a reader should know.
     public let note: String?
 
+    /// The table's columns.
     public static let schema = TableSchema(
         "questions", row: "a question or indicator, a leaf of the node graph",
         [
@@ -28,6 +35,7 @@ public struct QuestionRow: DatasetRow {
             Column("note", .optional, .text, "anything a reader should know"),
         ])
 
+    /// Reads the row; nil when a cell of it cannot be read.
     public init?(_ cells: inout CellReader) {
         origin = cells.origin
         question = cells.required("question")

@@ -2,14 +2,20 @@ public import Statistics
 
 /// A currency rate of a year.
 public struct RateRow: DatasetRow {
+    /// Where the row stands, and its cells as they were written.
     public let origin: RowOrigin
+    /// ISO 4217.
     public let currency: Identifier
+    /// The year that the rate is an average of.
     public let year: Int
     /// Units of the currency for one unit of the method's base currency; above 0.
     public let perUnit: Rational
+    /// The document that gives it.
     public let source: Identifier?
+    /// Anything a reader should know.
     public let note: String?
 
+    /// The table's columns.
     public static let schema = TableSchema(
         "rates", row: "a currency rate",
         [
@@ -20,6 +26,7 @@ public struct RateRow: DatasetRow {
             Column("note", .optional, .text, "anything a reader should know"),
         ])
 
+    /// Reads the row; nil when a cell of it cannot be read.
     public init?(_ cells: inout CellReader) {
         origin = cells.origin
         currency = cells.required("currency")

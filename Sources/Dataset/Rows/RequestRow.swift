@@ -1,14 +1,23 @@
 /// A question put to a vendor.
 public struct RequestRow: DatasetRow {
+    /// Where the row stands, and its cells as they were written.
     public internal(set) var origin: RowOrigin
+    /// The vendor that was asked.
     public let vendor: Identifier
+    /// The question that was put.
     public let question: Identifier
+    /// When it was asked.
     public let asked: CalendarDate
+    /// When an answer was due.
     public let due: CalendarDate?
+    /// When an answer came.
     public internal(set) var answered: CalendarDate?
+    /// The document that asks.
     public let source: Identifier?
+    /// Anything a reader should know.
     public let note: String?
 
+    /// The table's columns.
     public static let schema = TableSchema(
         "requests", row: "a question put to a vendor",
         [
@@ -21,6 +30,7 @@ public struct RequestRow: DatasetRow {
             Column("note", .optional, .text, "anything a reader should know"),
         ])
 
+    /// Reads the row; nil when a cell of it cannot be read.
     public init?(_ cells: inout CellReader) {
         origin = cells.origin
         vendor = cells.required("vendor")

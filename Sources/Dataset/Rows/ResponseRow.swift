@@ -1,22 +1,32 @@
 /// One coder's rating of one answer.
 public struct ResponseRow: DatasetRow {
+    /// Where the row stands, and its cells as they were written.
     public internal(set) var origin: RowOrigin
+    /// The calendar quarter, such as 2021-Q3.
     public let period: Period
+    /// The vendor whose answer is rated.
     public let vendor: Identifier
     /// A part of the vendor that is rated on its own; blank: the vendor itself.
     public let subject: Identifier?
+    /// The question that was answered.
     public let question: Identifier
+    /// Who rated; 'final' is the settled rating.
     public internal(set) var coder: Identifier
     /// A label of the question's scale, or a number where the scale is numeric.
     public let rating: String
+    /// The document that holds the answer.
     public let source: Identifier?
+    /// The words that the rating rests on.
     public let quote: String?
+    /// Official or rendered.
     public let wording: Wording?
+    /// The coder's reason.
     public let comment: String?
 
     /// The coder under whose name a settled rating stands.
     public static let settled = Identifier("final")
 
+    /// The table's columns.
     public static let schema = TableSchema(
         "responses", row: "one coder's rating of one answer",
         [
@@ -32,6 +42,7 @@ public struct ResponseRow: DatasetRow {
             Column("comment", .optional, .text, "the coder's reason"),
         ])
 
+    /// Reads the row; nil when a cell of it cannot be read.
     public init?(_ cells: inout CellReader) {
         origin = cells.origin
         let period = cells.period("period")

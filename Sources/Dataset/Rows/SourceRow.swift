@@ -1,16 +1,27 @@
 /// A document.
 public struct SourceRow: DatasetRow {
+    /// Where the row stands, and its cells as they were written.
     public let origin: RowOrigin
+    /// The source's identifier in this dataset.
     public let source: Identifier
+    /// The document's title.
     public let title: String?
+    /// Where it can be read.
     public let url: String?
+    /// Where a copy is kept.
     public let archived: String?
+    /// When it was published.
     public let published: CalendarDate?
+    /// When it was read.
     public let accessed: CalendarDate?
+    /// Letter, press, tender, report ….
     public let kind: String?
+    /// Under which it may be used.
     public let licence: String?
+    /// Anything a reader should know.
     public let note: String?
 
+    /// The table's columns.
     public static let schema = TableSchema(
         "sources", row: "a document",
         [
@@ -25,6 +36,7 @@ public struct SourceRow: DatasetRow {
             Column("note", .optional, .text, "anything a reader should know"),
         ])
 
+    /// Reads the row; nil when a cell of it cannot be read.
     public init?(_ cells: inout CellReader) {
         origin = cells.origin
         source = cells.required("source")

@@ -1,14 +1,23 @@
 /// A vendor, or a company of its group.
 public struct VendorRow: DatasetRow {
+    /// Where the row stands, and its cells as they were written.
     public let origin: RowOrigin
+    /// The vendor's identifier in this dataset.
     public let vendor: Identifier
+    /// The vendor's name as a report prints it.
     public let name: String
+    /// The country of its seat, ISO 3166-1 alpha-2.
     public let country: String?
+    /// The company of its group that it belongs to.
     public let parent: Identifier?
+    /// The source that ties it to its parent.
     public let parentSource: Identifier?
+    /// An official identifier: LEI, company number or org-id.
     public let identifier: String?
+    /// Anything a reader should know.
     public let note: String?
 
+    /// The table's columns.
     public static let schema = TableSchema(
         "vendors", row: "a vendor, or a company of its group",
         [
@@ -21,6 +30,7 @@ public struct VendorRow: DatasetRow {
             Column("note", .optional, .text, "anything a reader should know"),
         ])
 
+    /// Reads the row; nil when a cell of it cannot be read.
     public init?(_ cells: inout CellReader) {
         origin = cells.origin
         vendor = cells.required("vendor")

@@ -1,5 +1,6 @@
 /// A day of the Gregorian calendar.
 public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// 1 to 9999.
     public let year: Int
     /// 1 to 12.
     public let month: Int
@@ -71,8 +72,11 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
 /// A date as a record gives it: a year, a month of a year, or a day (`2017`, `2017-05`, `2017-05-04`).
 public struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
+    /// 1 to 9999.
     public let year: Int
+    /// 1 to 12; nil where only the year is given.
     public let month: Int?
+    /// 1 to the month's last day; nil where it is not given.
     public let day: Int?
 
     /// Reads `2017`, `2017-05` or `2017-05-04`; nil when the text has another form or names a day that doesn't exist.

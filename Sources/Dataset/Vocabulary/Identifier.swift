@@ -3,10 +3,13 @@
 /// Swift's `String` calls "é" and "e\u{301}" equal; a vendor's identifier must not, because what another program
 /// compares as bytes has to come out the same here.
 public struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+    /// The identifier as it is written.
     public let text: String
 
+    /// The identifier that a text is.
     public init(_ text: String) { self.text = text }
 
+    /// The identifier that a text is.
     public init(stringLiteral text: String) { self.text = text }
 
     public static func == (left: Identifier, right: Identifier) -> Bool {

@@ -1,5 +1,6 @@
 /// A calendar quarter, `2021-Q3`.
 public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// 1 to 9999.
     public let year: Int
     /// 1 to 4.
     public let quarter: Int
@@ -30,11 +31,13 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
         self.init(year: year.reduce(0) { $0 * 10 + $1 }, quarter: isQuarterFirst ? digits[0] : digits[4])
     }
 
+    /// The first day of the quarter.
     public var firstDay: Day {
         guard let day = Day(year: year, month: quarter * 3 - 2, day: 1) else { preconditionFailure("not a quarter") }
         return day
     }
 
+    /// The last day of the quarter.
     public var lastDay: Day {
         let month = quarter * 3
         guard let day = Day(year: year, month: month, day: Day.length(ofMonth: month, in: year)) else {

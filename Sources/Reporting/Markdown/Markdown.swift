@@ -4,10 +4,13 @@
 /// picture, HTML or a table's column, and forgetting to escape is not possible:
 /// `"**\(vendor.name)** said"` makes only the literal's stars bold.
 public struct Markdown: Hashable, Sendable, ExpressibleByStringInterpolation {
+    /// The Markdown itself.
     public let source: String
 
+    /// Markdown from a literal, which is trusted.
     public init(stringLiteral literal: String) { source = literal }
 
+    /// Markdown from a literal, which is trusted.
     public init(stringInterpolation: StringInterpolation) { source = stringInterpolation.source }
 
     /// Text that is already Markdown.
@@ -16,9 +19,11 @@ public struct Markdown: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// Text of unknown origin.
     public init(escaping text: String) { source = MarkdownEscape.escaped(text) }
 
+    /// Puts Markdown together: literals as they stand, text escaped.
     public struct StringInterpolation: StringInterpolationProtocol {
         var source = ""
 
+        /// Markdown from a literal, which is trusted.
         public init(literalCapacity: Int, interpolationCount: Int) { source.reserveCapacity(literalCapacity) }
 
         public mutating func appendLiteral(_ literal: String) { source += literal }

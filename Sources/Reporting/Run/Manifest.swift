@@ -4,22 +4,34 @@
 public struct Manifest: Codable, Hashable, Sendable {
     /// The release of Candour.
     public let candour: String
+    /// The dataset's name.
     public let dataset: String
+    /// The quarter that was scored.
     public let period: String
+    /// The run's identifier.
     public let edition: String
+    /// The run before it; absent for the first.
     public let previous: PreviousEdition?
+    /// The methodology that scored it.
     public let method: Method
+    /// The tables that it used.
     public let inputs: [Input]
+    /// Every file of the run but this one.
     public let outputs: [Output]
 
+    /// Which methodology scored the run.
     public struct Method: Codable, Hashable, Sendable {
+        /// Its title.
         public let title: String
+        /// Its version.
         public let version: String
         /// SHA-256 over its keys and values, without comments and layout.
         public let digest: String
     }
 
+    /// A table that the run used.
     public struct Input: Codable, Hashable, Sendable {
+        /// The table's file.
         public let file: String
         /// The rows that the run used.
         public let rows: Int
@@ -35,9 +47,13 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
+    /// A file that the run wrote.
     public struct Output: Codable, Hashable, Sendable {
+        /// From the run's folder.
         public let path: String
+        /// Its length.
         public let bytes: Int
+        /// SHA-256 of its bytes.
         public let digest: String
 
         enum CodingKeys: String, CodingKey {
@@ -46,6 +62,7 @@ public struct Manifest: Codable, Hashable, Sendable {
         }
     }
 
+    /// The table's file.
     public static let file = "manifest.json"
 
     /// For information: the digests of the dataset's files as they stood, by name.

@@ -82,12 +82,25 @@ struct ContractFeature {
             feature(
                 .term, "term", contract.term.value,
                 contract.term.years.map { "\($0.exactDecimal ?? $0.fixed(2)) years" } ?? "not disclosed", 1,
-                ["years", "starts", "ends"]))
+                termColumns(contract)))
         features.append(
             feature(
                 .value, "value", contract.value.value, contract.value.words(contract.row, base), 1,
-                ["value", "currency", "signed"]))
+                valueColumns(contract, method)))
         return features
+    }
+
+    /// The columns that decide the term; none where it is not known.
+    private static func termColumns(_ contract: ContractInvolvement) -> [String] {
+        guard contract.term.years != nil else { return [] }
+        return contract.row.years == nil ? ["starts", "ends"] : ["years"]
+    }
+
+    /// The columns that decide the value: the date whose year chooses the rate is one where there is a rate to choose.
+    private static func valueColumns(_ contract: ContractInvolvement, _ method: Method) -> [String] {
+        let row = contract.row
+        guard row.currency != method.baseCurrency else { return ["value", "currency"] }
+        return ["value", "currency", row.signed == nil ? "starts" : "signed"]
     }
 }
 

@@ -93,7 +93,8 @@ public enum FileWriting {
         var found: [String] = []
         for name in try names(in: folder) {
             let path = folder + "/" + name
-            if try FileKind.of(path) == .folder {
+            // A link is a name of its own here, never followed: what it leads to is not below this folder.
+            if try isFolderItself(path) {
                 found += try files(below: path).map { name + "/" + $0 }
             } else {
                 found.append(name)

@@ -64,16 +64,21 @@ public struct RunFolder: Sendable {
     /// Whether every output stands there with the same bytes, and nothing else.
     private func holds(_ run: Run) throws(FileFault) -> Bool {
         guard try FileKind.of(path) == .folder else { return false }
+        // Without a manifest it is no run, and may be a folder with very much in it.
+        guard try manifest() != nil else { return false }
         let present = try FileWriting.files(below: path).filter { $0 != Manifest.file }
-        guard present == run.outputs.files.map(\.path), try manifest() != nil else { return false }
+        guard present == run.outputs.files.map(\.path) else { return false }
         for file in run.outputs.files where try readFile(path + "/" + file.path) != file.bytes { return false }
         return true
     }
 
     private func refusal(of run: Run, replacing: Bool) throws(FileFault) -> Outcome? {
         guard try FileKind.of(path) == .folder else { return .refusedForeignFiles([path]) }
+        guard let manifest = try manifest() else {
+            let names = try FileWriting.names(in: path)
+            return names.isEmpty ? nil : .refusedForeignFiles(names)
+        }
         let present = try FileWriting.files(below: path)
-        guard let manifest = try manifest() else { return present.isEmpty ? nil : .refusedForeignFiles(present) }
         let known = Set(manifest.outputs.map(\.path) + [Manifest.file])
         let foreign = present.filter { !known.contains($0) }
         if !foreign.isEmpty { return .refusedForeignFiles(foreign) }

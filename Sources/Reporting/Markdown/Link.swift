@@ -36,10 +36,4 @@ enum Link {
         default: "-._~:/?#@!$&+,;=%".utf8.contains(byte)
         }
     }
-
-    /// The anchor that Git hosts and pandoc give a heading of plain words.
-    static func anchor(_ heading: String) -> String {
-        String(
-            heading.lowercased().compactMap { $0 == " " ? "-" : ($0.isLetter || $0.isNumber || $0 == "-") ? $0 : nil })
-    }
 }

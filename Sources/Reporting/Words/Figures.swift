@@ -12,12 +12,6 @@ struct Figures {
     /// A figure, or a dash where there is none.
     func text(_ value: Rational?) -> String { value.map { text($0) } ?? "–" }
 
-    /// A difference, with its sign always.
-    func signed(_ value: Rational) -> String {
-        let text = value.fixed(decimals)
-        return value.isNegative || value.isZero ? Figures.withMinus(text) : "+" + text
-    }
-
     /// "68.9–89.9"; one figure where both ends print alike.
     func text(_ interval: Interval) -> String { range(interval.lower, interval.upper) }
 

@@ -26,7 +26,7 @@ struct ReportPage {
         charts += transparency(&page)
         charts += involvement(&page)
         charts += claims(&page)
-        choices(&page)
+        charts += choices(&page)
         coders(&page)
         limits(&page)
         data(&page)

@@ -22,7 +22,9 @@ public struct Run: Sendable {
             }
         let edition = Edition.identifier(
             of: dataset, rows: scored.rows, period: period, release: release, previous: before?.edition)
-        context = RunContext(scored: scored, edition: edition, previous: before, release: release)
+        var context = RunContext(scored: scored, edition: edition, previous: before, release: release)
+        context.varyChoices(threads: threads)
+        self.context = context
         outputs = RunOutputs(context, threads: threads)
     }
 

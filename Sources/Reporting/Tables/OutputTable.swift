@@ -46,7 +46,8 @@ enum OutputTables {
     static let makers: [@Sendable (RunContext) -> OutputTable] = [
         ScoresTable.table, AnswersTable.table, ContractsTable.table, FeaturesTable.table, InvolvementTable.table,
         ClaimsTable.table, GapsTable.table, QuestionsTable.table, AgreementTable.table,
-        QualityTable.table,
+        QualityTable.table, SensitivityTable.table, ChoicesTable.table, AcceptabilityTable.table,
+        RankSharesTable.table, WeightPairsTable.table, CentralWeightsTable.table,
     ]
 
     /// The tables that have rows, in the order of the list.

@@ -87,6 +87,8 @@ struct SampleMethod {
     var nodes = ["transparency: {aggregate: mean}"]
     var indices = "[transparency, involvement]"
     var consolidate = "parent"
+    /// Of the part `sensitivity`; nothing leaves it out.
+    var sensitivity = ""
     /// Lines of the part `contracts`.
     var contracts: [String] = []
 
@@ -95,6 +97,7 @@ struct SampleMethod {
         text += "scales:\n" + scales.map { "  \($0)\n" }.joined()
         text += "nodes:\n" + nodes.map { "  \($0)\n" }.joined()
         if !contracts.isEmpty { text += "contracts:\n" + contracts.map { "  \($0)\n" }.joined() }
+        if !sensitivity.isEmpty { text += "sensitivity: \(sensitivity)\n" }
         return text
     }
 }

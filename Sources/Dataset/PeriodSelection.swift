@@ -37,7 +37,7 @@ public enum PeriodSelection {
     }
 
     private static func vendors(of used: DatasetTables, among vendors: [VendorRow]) -> [VendorRow] {
-        var wanted = Set(used.responses.map(\.vendor))
+        var wanted = distinct(used.responses, \.vendor)
         wanted.formUnion(used.requests.map(\.vendor))
         wanted.formUnion(used.contracts.map(\.vendor))
         wanted.formUnion(used.claims.map(\.vendor))
@@ -50,7 +50,7 @@ public enum PeriodSelection {
     }
 
     private static func questions(of used: DatasetTables, among questions: [QuestionRow]) -> [QuestionRow] {
-        let wanted = Set(used.hasRequests ? used.requests.map(\.question) : used.responses.map(\.question))
+        let wanted = used.hasRequests ? distinct(used.requests, \.question) : distinct(used.responses, \.question)
         return questions.filter { wanted.contains($0.question) }
     }
 
@@ -66,7 +66,7 @@ public enum PeriodSelection {
     private static func sources(of used: DatasetTables, among sources: [SourceRow]) -> [SourceRow] {
         var wanted = Set(used.vendors.compactMap(\.parentSource))
         wanted.formUnion(used.requests.compactMap(\.source))
-        wanted.formUnion(used.responses.compactMap(\.source))
+        wanted.formUnion(distinct(used.responses, \.source).compactMap { $0 })
         wanted.formUnion(used.contracts.compactMap(\.source))
         wanted.formUnion(used.claims.compactMap(\.source))
         wanted.formUnion(used.rates.compactMap(\.source))

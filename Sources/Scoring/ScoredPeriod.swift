@@ -20,6 +20,8 @@ public struct ScoredPeriod: Sendable {
     public let vendors: [ScoredVendor]
     /// One for each index of the method that the dataset has anything for, in the method's order.
     public let rankings: [Ranking]
+    /// What the steps did, and could not do, that set vendors side by side.
+    public let steps: StepRecord
 
     /// The methodology in force.
     public var method: Method { dataset.method }

@@ -46,7 +46,7 @@ enum OutputTables {
     static let makers: [@Sendable (RunContext) -> OutputTable] = [
         ScoresTable.table, AnswersTable.table, ContractsTable.table, FeaturesTable.table, InvolvementTable.table,
         ClaimsTable.table, GapsTable.table, QuestionsTable.table, AgreementTable.table,
-        QualityTable.table,
+        QualityTable.table, TreatmentTable.table, StepsTable.table, ComputedWeightsTable.table,
     ]
 
     /// The tables that have rows, in the order of the list.
@@ -59,3 +59,6 @@ extension RunContext {
     /// A figure with the decimals of the tables, blank where there is none.
     func cell(_ value: Rational?) -> String? { value?.fixed(method.decimals.tables) }
 }
+
+/// A number in a unit of its own, with all of its decimals; one without an end to them to twelve.
+func exactCell(_ value: Rational) -> String { value.exactDecimal ?? value.fixed(Grid.decimals) }

@@ -32,7 +32,8 @@ public enum CanonicalRows {
     public static func tables(_ tables: DatasetTables) -> [TableText] {
         [
             text(tables.vendors), text(tables.questions), text(tables.requests), text(tables.responses),
-            text(tables.subjects), text(tables.contracts), text(tables.claims), text(tables.sources),
+            text(tables.subjects), text(tables.weights), text(tables.contracts), text(tables.claims),
+            text(tables.sources),
             text(tables.rates),
         ].filter { !$0.rows.isEmpty || (decisive.contains($0.schema.name) && tables.present.contains($0.schema.name)) }
     }

@@ -46,6 +46,7 @@ struct VendorScoring: Sendable {
     private let contracts: [Identifier: [ContractRow]]
     private let claims: [Identifier: [ClaimRow]]
     private let companies: [Identifier: [VendorRow]]
+    private let ownWeights: [Identifier: [WeightRow]]
 
     init(method: Method, period: Period, rows: DatasetTables, units: Units, graph: NodeGraph) {
         self.method = method
@@ -61,6 +62,7 @@ struct VendorScoring: Sendable {
         contracts = byUnit(rows.contracts, \.vendor)
         claims = byUnit(rows.claims, \.vendor)
         companies = byUnit(rows.vendors, \.vendor)
+        ownWeights = Dictionary(grouping: rows.weights, by: \.vendor)
     }
 
     func score(
@@ -88,7 +90,8 @@ struct VendorScoring: Sendable {
             method.contracts)
         return ScoredVendor(
             vendor: vendor, row: row, companies: companies[vendor] ?? [row], answers: leaves, nodes: nodes,
-            involvement: involvement, claims: claims, gaps: gaps, largestGap: CandourGap.largest(gaps),
+            weights: ownWeights[vendor] ?? [], involvement: involvement, claims: claims, gaps: gaps,
+            largestGap: CandourGap.largest(gaps),
             questions: questions)
     }
 

@@ -12,6 +12,10 @@ extension Explanation {
                 "at most \(figure(cap.atMost)), because \(run.label(cap.node)) is \(low.map(figure) ?? "not scored"), below \(figure(cap.below))"
             )
         }
+        for row in vendor.weights where row.node == rule.name {
+            add(depth, "\(run.label(row.child)) weighs \(run.figures.short(row.weight)) here: \(row.reason)")
+            addEvidence(depth + 1, row, quote: nil, wording: nil, source: row.source)
+        }
         if let step = rule.normalise, score.score != nil {
             let words = StepWords(figures: run.figures, cohort: run.cohortWords).words(step)
             add(depth, "seen from above: \(score.seen.map(figure) ?? "nothing"), normalised \(words)")

@@ -21,6 +21,7 @@ extension VendorPage {
             }
         }
         page.bullets(items)
+        ownWeights(&page)
         let moved = run.scored.steps.treated.filter { $0.vendor == vendor.vendor }
         guard !moved.isEmpty else { return }
         page.paragraph("These numbers were treated as outliers, since they lie far from the other vendors':")
@@ -30,6 +31,20 @@ extension VendorPage {
                 [
                     "\(run.question(point.question)?.text ?? point.question.text)", "\(figures.short(point.from))",
                     "\(figures.short(point.to))", "\(point.step.rawValue)",
+                ]
+            })
+    }
+
+    /// The weights that are the vendor's own, each with its reason.
+    private func ownWeights(_ page: inout MarkdownPage) {
+        guard !vendor.weights.isEmpty else { return }
+        page.paragraph("For this vendor these weights stand in place of the method's:")
+        page.table(
+            [("under", .left), ("of", .left), ("weight", .right), ("why", .left)],
+            vendor.weights.map { row in
+                [
+                    "\(run.label(row.node))", "\(run.label(row.child))", "\(figures.short(row.weight))",
+                    "\(row.reason)" + evidence.note(row.source, on: &page),
                 ]
             })
     }

@@ -63,6 +63,16 @@ struct NodeEvaluation: Sendable {
         tracks[reading.rawValue].below(index, graph)
     }
 
+    /// The names of what stands under a node, in the order of its children.
+    func childNames(_ index: Int) -> [Identifier] {
+        graph.nodes[index].children.map { child, _ in
+            switch child {
+            case .node(let child): graph.nodes[child].rule.name
+            case .leaf(let leaf): leaves.whole[leaf].question
+            }
+        }
+    }
+
     /// States what a node's children weigh, before the node is reached.
     mutating func weigh(_ index: Int, _ computed: [Rational]) { weights[index] = computed }
 

@@ -4,10 +4,10 @@ import Statistics
 
 /// Takes every vendor through the graph, side by side where a step depends on the others.
 struct RelativeSteps {
-    private let members: [CohortMember]
+    let members: [CohortMember]
     private let threads: Int
-    private(set) var evaluations: [NodeEvaluation]
-    private(set) var record = StepRecord()
+    var evaluations: [NodeEvaluation]
+    var record = StepRecord()
 
     /// - Parameter evaluations: one for each member, none of whose nodes has been worked out yet.
     init(_ members: [CohortMember], _ evaluations: [NodeEvaluation], threads: Int) {
@@ -20,6 +20,10 @@ struct RelativeSteps {
     mutating func run() throws(ScoringFault) {
         guard let graph = members.first?.graph else { return }
         for (index, node) in graph.nodes.enumerated() {
+            if let weighting = node.rule.weighting {
+                try advance(to: index)
+                try weigh(index, weighting)
+            }
             if let step = node.rule.normalise, step.dependsOnOthers {
                 try advance(to: index + 1)
                 try normalise(index, step)

@@ -38,8 +38,9 @@ struct TransparencyScoring {
         let evaluations = try concurrentMap(members.count, threads: threads) {
             index throws(ScoringFault) -> NodeEvaluation in
             let member = sideBySide[index]
+            let weights = quarters[places[index].0].weights(of: member.vendor)
             var evaluation = try NodeEvaluation(
-                member.graph, member.leaves, weights: [:], leavesOutUnrated: method.missing.unrated == .exclude)
+                member.graph, member.leaves, weights: weights, leavesOutUnrated: method.missing.unrated == .exclude)
             if !isRelative { try evaluation.advance(to: member.graph.nodes.count) }
             return evaluation
         }

@@ -76,10 +76,8 @@ public enum CanonicalRows {
     public static func tables(_ tables: DatasetTables) -> [TableText] {
         [
             TableText(tables.vendors), TableText(tables.questions), TableText(tables.requests),
-            TableText(tables.responses),
-            TableText(tables.subjects), TableText(tables.contracts), TableText(tables.claims),
-            TableText(tables.sources),
-            TableText(tables.rates),
+            TableText(tables.responses), TableText(tables.subjects), TableText(tables.weights),
+            TableText(tables.contracts), TableText(tables.claims), TableText(tables.sources), TableText(tables.rates),
         ].filter { $0.count > 0 || (decisive.contains($0.schema.name) && tables.present.contains($0.schema.name)) }
     }
 

@@ -30,6 +30,9 @@ public enum PeriodSelection {
         used.vendors = vendors(of: used, among: tables.vendors)
         let kept = Set(used.vendors.map(\.vendor))
         used.subjects = tables.subjects.filter { kept.contains($0.vendor) }
+        used.weights = tables.weights.filter {
+            kept.contains($0.vendor) && ($0.period == nil || $0.period == period)
+        }
         used.questions = questions(of: used, among: tables.questions)
         used.rates = rates(of: used, among: tables.rates)
         used.sources = sources(of: used, among: tables.sources)
@@ -70,6 +73,7 @@ public enum PeriodSelection {
         wanted.formUnion(used.contracts.compactMap(\.source))
         wanted.formUnion(used.claims.compactMap(\.source))
         wanted.formUnion(used.rates.compactMap(\.source))
+        wanted.formUnion(used.weights.compactMap(\.source))
         return sources.filter { wanted.contains($0.source) }
     }
 }

@@ -26,6 +26,7 @@ struct TablesReading {
         tables.requests = try read(RequestRow.self)
         tables.responses = try read(ResponseRow.self)
         tables.subjects = try read(SubjectRow.self)
+        tables.weights = try read(WeightRow.self)
         tables.contracts = try read(ContractRow.self)
         tables.claims = try read(ClaimRow.self)
         tables.sources = try read(SourceRow.self)
@@ -159,7 +160,9 @@ struct TablesReading {
     /// Key columns whose blank has a meaning of its own may be left out altogether.
     private static func mayLack(_ column: String, in schema: TableSchema) -> Bool {
         switch (schema.name, column) {
-        case ("responses", "subject"), ("contracts", "version"), ("expected", "subject"), ("expected", "period"): true
+        case ("responses", "subject"), ("contracts", "version"), ("expected", "subject"), ("expected", "period"),
+            ("weights", "period"):
+            true
         default: false
         }
     }

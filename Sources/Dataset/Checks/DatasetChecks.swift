@@ -19,6 +19,7 @@ enum DatasetChecks {
             QuestionChecks.run(tables, method, &findings)
             ResponseChecks.run(tables, index, method, threads: threads, &findings)
             SettledChecks.run(tables, index, method, &findings)
+            WeightChecks.run(tables, index, method, &findings)
             RoleChecks.run(tables, method, &findings)
             RateChecks.run(tables, index, method, &findings)
         }

@@ -6,6 +6,7 @@ enum KeyChecks {
         check(tables.requests, &findings)
         check(tables.responses, &findings)
         check(tables.subjects, &findings)
+        check(tables.weights, &findings)
         check(tables.contracts, &findings)
         check(tables.claims, &findings)
         check(tables.sources, &findings)

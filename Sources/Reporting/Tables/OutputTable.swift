@@ -44,10 +44,19 @@ struct OutputTable {
 /// Every table of a run. A new one is a file of its own and a line here.
 public enum OutputTables {
     static let makers: [(name: String, make: @Sendable (RunContext) -> OutputTable)] = [
-        ("scores", ScoresTable.table), ("answers", AnswersTable.table), ("contracts", ContractsTable.table),
-        ("features", FeaturesTable.table), ("involvement", InvolvementTable.table), ("claims", ClaimsTable.table),
-        ("gaps", GapsTable.table), ("questions_to_ask", QuestionsTable.table), ("agreement", AgreementTable.table),
+        ("scores", ScoresTable.table),
+        ("answers", AnswersTable.table),
+        ("contracts", ContractsTable.table),
+        ("features", FeaturesTable.table),
+        ("involvement", InvolvementTable.table),
+        ("claims", ClaimsTable.table),
+        ("gaps", GapsTable.table),
+        ("questions_to_ask", QuestionsTable.table),
+        ("agreement", AgreementTable.table),
         ("quality", QualityTable.table),
+        ("treatment", TreatmentTable.table),
+        ("steps", StepsTable.table),
+        ("computed_weights", ComputedWeightsTable.table),
     ]
 
     /// The names of all tables that a run can have.
@@ -65,3 +74,6 @@ extension RunContext {
     /// A figure with the decimals of the tables, blank where there is none.
     func cell(_ value: Rational?) -> String? { value?.fixed(method.decimals.tables) }
 }
+
+/// A number in a unit of its own, with all of its decimals; one without an end to them to twelve.
+func exactCell(_ value: Rational) -> String { value.exactDecimal ?? value.fixed(Grid.decimals) }

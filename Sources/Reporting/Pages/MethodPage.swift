@@ -55,7 +55,7 @@ struct MethodPage {
         }
         page.heading(3, "How sure")
         page.paragraph(
-            "The inference target is *\(method.target.rawValue)*: figures speak of these questions, these coders and these contracts. What is uncertain is what nobody disclosed, and the bounds say how much that could change; there is no sampling error to print an interval of."
+            "The inference target is *\(method.target.kind.rawValue)*: figures speak of these questions, these coders and these contracts. What is uncertain is what nobody disclosed, and the bounds say how much that could change; there is no sampling error to print an interval of."
         )
     }
 

@@ -40,13 +40,8 @@ extension NodeGraph {
         let bounds = zip(lower, upper).map { ends in
             ends.0.flatMap { lower in ends.1.flatMap { lower <= $0 ? Interval(lower, $0) : nil } }
         }
-        let known = try knownShares(leaves)
-        let withheld = nodes.indices.filter { index in
-            guard let needs = nodes[index].rule.needs, let share = known[index] else { return false }
-            return share < needs
-        }
-        // To what stands above it, a node that is not scored is like an answer that is not rated.
-        let replaced = Dictionary(uniqueKeysWithValues: withheld.map { ($0, leavesOutUnrated ? nil : lower[$0]) })
+        let withheld = try withheld(leaves)
+        let replaced = NodeGraph.replacements(withheld, lower: lower, leavesOutUnrated: leavesOutUnrated)
         let value = try values(leaves.values(\.value), within: bounds, replacing: replaced)
         let silenceOut = try values(
             leaves.values { $0.status == .nonresponse ? nil : $0.value }, replacing: replaced)
@@ -74,6 +69,22 @@ extension NodeGraph {
                 withoutNonresponse: withheld.contains(index) ? nil : silenceOut[index],
                 withPendingAtMinimum: withheld.contains(index) ? nil : pendingIn[index])
         }
+    }
+
+    /// The nodes with less known under them than they need to be scored, by their place.
+    func withheld(_ leaves: VendorLeaves) throws(ScoringFault) -> [Int] {
+        let known = try knownShares(leaves)
+        return nodes.indices.filter { index in
+            guard let needs = nodes[index].rule.needs, let share = known[index] else { return false }
+            return share < needs
+        }
+    }
+
+    /// What stands for nodes that are not scored: to what is above it, such a node is like an answer that is not rated.
+    static func replacements(
+        _ withheld: [Int], lower: [Rational?], leavesOutUnrated: Bool
+    ) -> [Int: Rational?] {
+        Dictionary(uniqueKeysWithValues: withheld.map { ($0, leavesOutUnrated ? nil : lower[$0]) })
     }
 
     /// "9 of 23 answers coded".

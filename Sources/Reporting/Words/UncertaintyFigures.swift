@@ -46,10 +46,8 @@ extension Figures {
         return p >= 1 ? "= 1" : "= " + decimal(roundedUp(p, decimals: 3))
     }
 
-    /// A part of 1 to two decimals without the zero before the point: ".97".
-    static func part(_ value: Rational) -> String {
-        value >= 1 ? "1" : value.isZero ? "0" : decimal(value.fixed(2))
-    }
+    /// The same as Markdown.
+    static func probabilityWords(_ p: Rational) -> Markdown { Markdown(source: probability(p)) }
 
     private static func decimal(_ text: String) -> String { text.hasPrefix("0.") ? String(text.dropFirst()) : text }
 
@@ -58,6 +56,11 @@ extension Figures {
         let text = text(value)
         return value.isNegative || !text.contains(where: { "123456789".contains($0) }) ? text : "+" + text
     }
+}
+
+extension Figures {
+    /// A difference with its sign, as Markdown.
+    func change(_ value: Rational) -> Markdown { Markdown(source: signed(value)) }
 }
 
 extension RankSet {

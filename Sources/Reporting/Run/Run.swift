@@ -26,10 +26,12 @@ public struct Run: Sendable {
             case .ofDataset: Run.previous(of: period, in: dataset, release: release)
             case .known(let edition): edition
             }
-        inputs = CanonicalRows.digests(scored.rows)
+        inputs = CanonicalRows.digests(scored.inputs)
         let edition = Edition.identifier(
             of: dataset, inputs: inputs, period: period, release: release, previous: before?.edition)
-        context = RunContext(scored: scored, edition: edition, previous: before, release: release)
+        context = RunContext(
+            scored: scored, uncertainty: try Uncertainty(scored, threads: threads), edition: edition, previous: before,
+            release: release)
         self.onlyTables = onlyTables
         outputs = RunOutputs(context, onlyTables: onlyTables, threads: threads)
     }
@@ -64,7 +66,7 @@ public struct Run: Sendable {
     private static func previous(of period: Period, in dataset: Dataset, release: String) -> PreviousEdition? {
         var previous: PreviousEdition?
         for earlier in dataset.tables.periods where earlier < period {
-            let inputs = CanonicalRows.digests(PeriodSelection.rows(of: dataset, for: earlier))
+            let inputs = CanonicalRows.digests(PeriodSelection.used(of: dataset, for: earlier))
             let edition = Edition.identifier(
                 of: dataset, inputs: inputs, period: earlier, release: release, previous: previous?.edition)
             previous = PreviousEdition(period: earlier.description, edition: edition)

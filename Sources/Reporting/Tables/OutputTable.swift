@@ -57,6 +57,9 @@ public enum OutputTables {
         ("treatment", TreatmentTable.table),
         ("steps", StepsTable.table),
         ("computed_weights", ComputedWeightsTable.table),
+        ("ranks", RanksTable.table),
+        ("pairs", PairsTable.table),
+        ("changes", ChangesTable.table),
     ]
 
     /// The names of all tables that a run can have.

@@ -16,6 +16,8 @@ public struct Manifest: Codable, Hashable, Sendable {
     public let method: Method
     /// The tables that it used.
     public let inputs: [Input]
+    /// Whether the run has the appendix of diagnostics; absent where it hasn't.
+    public let diagnostics: Bool?
     /// Every file of the run but this one.
     public let outputs: [Output]
 

@@ -9,10 +9,13 @@ public struct Run: Sendable {
 
     /// Scores a quarter of a dataset and writes its pages in memory.
     ///
-    /// - Parameter previous: the run before it; nil works it out from the dataset's earlier quarters.
+    /// - Parameters:
+    ///   - previous: the run before it; nil works it out from the dataset's earlier quarters.
+    ///   - hasDiagnostics: whether the run has the appendix of diagnostics.
     /// - Throws: `ScoringFault` when a figure can't be computed.
     public init(
-        _ dataset: Dataset, period: Period, release: String, previous: Previous = .ofDataset, threads: Int
+        _ dataset: Dataset, period: Period, release: String, previous: Previous = .ofDataset,
+        hasDiagnostics: Bool = false, threads: Int
     ) throws(ScoringFault) {
         let scored = try Scorer.score(dataset, period: period, threads: threads)
         let before =
@@ -22,7 +25,9 @@ public struct Run: Sendable {
             }
         let edition = Edition.identifier(
             of: dataset, rows: scored.rows, period: period, release: release, previous: before?.edition)
-        context = RunContext(scored: scored, edition: edition, previous: before, release: release)
+        context = RunContext(
+            scored: scored, edition: edition, previous: before, release: release, hasDiagnostics: hasDiagnostics,
+            threads: threads)
         outputs = RunOutputs(context, threads: threads)
     }
 
@@ -49,7 +54,7 @@ public struct Run: Sendable {
                     file: $0.schema.file, rows: $0.rows.count, rowsDigest: $0.digest,
                     fileDigest: fileDigests[$0.schema.file])
             },
-            outputs: outputs.listed)
+            diagnostics: context.hasDiagnostics ? true : nil, outputs: outputs.listed)
     }
 
     /// The edition of the quarter before, which takes those of all earlier quarters; nil for the first.

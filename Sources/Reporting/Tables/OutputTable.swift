@@ -46,7 +46,7 @@ enum OutputTables {
     static let makers: [@Sendable (RunContext) -> OutputTable] = [
         ScoresTable.table, AnswersTable.table, ContractsTable.table, FeaturesTable.table, InvolvementTable.table,
         ClaimsTable.table, GapsTable.table, QuestionsTable.table, AgreementTable.table,
-        QualityTable.table,
+        DisagreementsTable.table, GeneralisabilityTable.table, ConsistencyTable.table, QualityTable.table,
     ]
 
     /// The tables that have rows, in the order of the list.

@@ -56,7 +56,7 @@ struct CodersPage {
         )
         if let now = design.decision(questions: questions, coders: coders) {
             page.paragraph(
-                "As it is, Φ is \(now.dependability.fixed(3)) and the standard error of a score \(error(now)) points: so much of the variance of scores is of vendors, and so far may a score lie from that of all such questions and coders. \(needed(design))"
+                "As it is, Φ is \(AgreementWords.three.text(now.dependability)) and the standard error of a score \(error(now)) points: so much of the variance of scores is of vendors, and so far may a score lie from that of all such questions and coders. \(needed(design))"
             )
         }
         let questionNumbers = Set([10, 20, 40, 80, questions]).sorted()
@@ -66,7 +66,7 @@ struct CodersPage {
             questionNumbers.map { questions -> [Markdown] in
                 let cells = coderNumbers.map { coders -> Markdown in
                     guard let decision = design.decision(questions: questions, coders: coders) else { return "–" }
-                    return "\(decision.dependability.fixed(3)) (\(error(decision)))"
+                    return "\(AgreementWords.three.text(decision.dependability)) (\(error(decision)))"
                 }
                 return ["\(questions)"] + cells
             })

@@ -25,9 +25,9 @@ struct DiagnosticsPage {
             run.consistency.map { item in
                 [
                     "\(run.label(item.node))", "\(item.questions)", "\(item.vendors.complete) of \(item.vendors.all)",
-                    "\(item.alpha.words { $0.fixed(3) })",
-                    "\(item.interval.words { "\($0.lower.fixed(3)) to \($0.upper.fixed(3))" })",
-                    "\(item.omega.words { $0.fixed(3) })",
+                    "\(item.alpha.words { AgreementWords.three.text($0) })",
+                    "\(item.interval.words { "\(AgreementWords.three.text($0.lower)) to \(AgreementWords.three.text($0.upper))" })",
+                    "\(item.omega.words { AgreementWords.three.text($0) })",
                 ]
             })
         if run.consistency.isEmpty {

@@ -8,6 +8,9 @@ struct AgreementWords {
 
     init(_ run: RunContext) { self.run = run }
 
+    /// Coefficients have three decimals, whatever scores have.
+    static let three = Figures(decimals: 3)
+
     func columns(_ first: Markdown) -> [(Markdown, MarkdownPage.Alignment)] {
         [
             (first, .left), ("answers rated by several", .right), ("coders", .right), ("pairs that agree", .right),
@@ -49,7 +52,7 @@ struct AgreementWords {
             "On \(Counting.inWords(unsure, "question")) of \(Counting.word(questions.count)) the lowest limit of α is below .667: how they are rated bears no conclusion by itself."
         guard !weak.isEmpty else { return limits }
         let shown = weak.prefix(5).map { entry -> Markdown in
-            "“\(text(entry.row))” (\(entry.alpha.fixed(3)), \(entry.row.answers) answers)"
+            "“\(text(entry.row))” (\(AgreementWords.three.text(entry.alpha)), \(entry.row.answers) answers)"
         }
         let count = Counting.inWords(weak.count, "question")
         return limits + " On " + "\(count)" + " α itself is below"
@@ -71,7 +74,7 @@ struct AgreementWords {
         var alternative = "Krippendorff's alpha of \(Counting.of(questions.count, "question"))"
         if let first = known.first, let last = known.last {
             alternative +=
-                ", from “\(text(first.row))” at \(first.alpha.fixed(3)) to “\(text(last.row))” at \(last.alpha.fixed(3))"
+                ", from “\(text(first.row))” at \(AgreementWords.three.text(first.alpha)) to “\(text(last.row))” at \(AgreementWords.three.text(last.alpha))"
         }
         return AgreementChart(
             caption: ChartCaption(
@@ -94,7 +97,8 @@ struct AgreementWords {
                 return AgreementChart.Row(
                     label: text(row), value: alpha?.double(),
                     interval: ChartInterval(lower?.double(), upper?.double()),
-                    valueText: alpha.map { $0.fixed(3) } ?? "–", remark: Counting.of(row.answers, "answer"))
+                    valueText: alpha.map { AgreementWords.three.text($0) } ?? "–",
+                    remark: Counting.of(row.answers, "answer"))
             })
     }
 
@@ -108,11 +112,13 @@ struct AgreementWords {
     }
 
     private func value(_ estimate: AgreementEstimate?) -> Markdown {
-        estimate.map { "\($0.value.words { $0.fixed(3) })" } ?? "–"
+        estimate.map { "\($0.value.words { AgreementWords.three.text($0) })" } ?? "–"
     }
 
     private func range(_ interval: Result<Interval, NotShown>?) -> Markdown {
-        interval.map { "\($0.words { "\($0.lower.fixed(3)) to \($0.upper.fixed(3))" })" } ?? "–"
+        interval.map {
+            "\($0.words { "\(AgreementWords.three.text($0.lower)) to \(AgreementWords.three.text($0.upper))" })"
+        } ?? "–"
     }
 
     private func use(_ row: AgreementFigures) -> Markdown {

@@ -55,15 +55,14 @@ private struct AgreementWork {
             try CodedUnits(answers.map { answer in coders.map { answer.number($0, isScored: scale == nil) } })
         }
         var resampled: [AgreementResampling.Figure: [AgreementReplicate?]] = [:]
-        // One stream, and so the same draws of answers, for all figures.
-        func resample(_ units: Result<CodedUnits, NotAvailable>, _ figures: [AgreementResampling.Figure]) {
-            guard let units = try? units.get() else { return }
-            let all = AgreementResampling(units).replicates(0..<replicates, of: figures, stream: stream)
-            for (figure, replicates) in zip(figures, all) { resampled[figure] = replicates }
+        if let steps = try? categories.get(), let points = try? numbers.get() {
+            let ofSteps: [AgreementResampling.Figure] = [.percentAgreement, .alpha(.nominal), .alpha(.ordinal)]
+            let ofPoints: [AgreementResampling.Figure] =
+                AgreementWork.hasRatio(scale, numbers) ? [.alpha(.interval), .alpha(.ratio)] : [.alpha(.interval)]
+            let all = AgreementResampling(steps).replicates(
+                0..<replicates, of: ofSteps, beside: AgreementResampling(points), ofPoints, stream: stream)
+            for (figure, replicates) in zip(ofSteps + ofPoints, all.own + all.other) { resampled[figure] = replicates }
         }
-        resample(categories, [.percentAgreement, .alpha(.nominal), .alpha(.ordinal)])
-        resample(
-            numbers, AgreementWork.hasRatio(scale, numbers) ? [.alpha(.interval), .alpha(.ratio)] : [.alpha(.interval)])
         self.categories = categories
         self.numbers = numbers
         self.resampled = resampled

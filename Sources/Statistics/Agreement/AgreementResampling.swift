@@ -10,14 +10,15 @@ public struct AgreementResampling: Sendable {
         case alpha(DifferenceMetric)
     }
 
-    private let patterns: CodingPatterns
+    private let coding: CodingPatterns
     /// For each pattern, what share of its pairs of codes agree, as multiples of 1 / `grain`.
     private let agreeing: [Int]
     private let grain: Int
 
     /// The resampling of units.
     public init(_ units: CodedUnits) {
-        patterns = CodingPatterns(units)
+        let patterns = CodingPatterns(units)
+        coding = patterns
         // Beyond 2³⁶ a multiple is of no use; the shares are then on a grid of that width.
         let sizes = Set(patterns.patterns.map { $0.size * ($0.size - 1) }.filter { $0 > 0 }).sorted()
         grain = sizes.reduce(1) { multiple, size in
@@ -39,28 +40,72 @@ public struct AgreementResampling: Sendable {
     public func replicates(
         _ numbers: Range<Int>, of figures: [Figure], stream: RandomStream
     ) -> [[AgreementReplicate?]] {
-        let countings = figures.map { figure -> AlphaCounting? in
-            if case .alpha(let metric) = figure { AlphaCounting(metric, patterns) } else { nil }
+        replicates(numbers, of: figures, stream: stream, beside: nil).own
+    }
+
+    /// The same of two ways to code the same units, from one drawing of units.
+    ///
+    /// - Parameters:
+    ///   - other: Another coding of as many units.
+    ///   - otherFigures: What is worked out for it.
+    /// - Returns: As above, for this coding and for the other; nothing for another of a different number of units.
+    public func replicates(
+        _ numbers: Range<Int>, of figures: [Figure], beside other: AgreementResampling, _ otherFigures: [Figure],
+        stream: RandomStream
+    ) -> (own: [[AgreementReplicate?]], other: [[AgreementReplicate?]]) {
+        guard other.coding.patternOfUnit.count == coding.patternOfUnit.count else {
+            return (replicates(numbers, of: figures, stream: stream), otherFigures.map { _ in [] })
         }
+        return replicates(numbers, of: figures, stream: stream, beside: (other, otherFigures))
+    }
+
+    private func replicates(
+        _ numbers: Range<Int>, of figures: [Figure], stream: RandomStream,
+        beside other: (resampling: AgreementResampling, figures: [Figure])?
+    ) -> (own: [[AgreementReplicate?]], other: [[AgreementReplicate?]]) {
+        let own = countings(figures)
+        let others = other.map { $0.resampling.countings($0.figures) } ?? []
         var results = figures.map { _ in [AgreementReplicate?]() }
+        var otherResults = others.map { _ in [AgreementReplicate?]() }
+        let units = UInt64(coding.patternOfUnit.count)
         for number in numbers where number >= 0 {
             var draws = stream.draws(replicate: UInt64(number))
-            var drawn = [Int](repeating: 0, count: patterns.patterns.count)
-            let units = UInt64(patterns.patternOfUnit.count)
-            for _ in 0..<units { drawn[patterns.patternOfUnit[RandomDraws.index(draws.next(), below: units)]] += 1 }
-            let totals = patterns.totals(drawn)
-            for (index, counting) in countings.enumerated() {
-                results[index].append(
-                    counting.map { alpha(drawn, totals: totals, $0) } ?? percentAgreement(drawn))
+            var drawn = [Int](repeating: 0, count: coding.patterns.count)
+            guard let other else {
+                for _ in 0..<units { drawn[coding.patternOfUnit[RandomDraws.index(draws.next(), below: units)]] += 1 }
+                append(drawn, own, to: &results)
+                continue
             }
+            var otherDrawn = [Int](repeating: 0, count: other.resampling.coding.patterns.count)
+            for _ in 0..<units {
+                let unit = RandomDraws.index(draws.next(), below: units)
+                drawn[coding.patternOfUnit[unit]] += 1
+                otherDrawn[other.resampling.coding.patternOfUnit[unit]] += 1
+            }
+            append(drawn, own, to: &results)
+            other.resampling.append(otherDrawn, others, to: &otherResults)
         }
-        return results
+        return (results, otherResults)
+    }
+
+    /// For each figure its α in whole numbers; nil for percent agreement.
+    private func countings(_ figures: [Figure]) -> [AlphaCounting?] {
+        figures.map { figure in
+            if case .alpha(let metric) = figure { AlphaCounting(metric, coding) } else { nil }
+        }
+    }
+
+    private func append(_ drawn: [Int], _ countings: [AlphaCounting?], to results: inout [[AgreementReplicate?]]) {
+        let totals = coding.totals(drawn)
+        for (index, counting) in countings.enumerated() {
+            results[index].append(counting.map { alpha(drawn, totals: totals, $0) } ?? percentAgreement(drawn))
+        }
     }
 
     private func percentAgreement(_ drawn: [Int]) -> AgreementReplicate? {
         var units = 0
         var sum = Int128(0)
-        for index in drawn.indices where patterns.patterns[index].size >= 2 {
+        for index in drawn.indices where coding.patterns[index].size >= 2 {
             units += drawn[index]
             sum += Int128(drawn[index]) * Int128(agreeing[index])
         }
@@ -69,10 +114,10 @@ public struct AgreementResampling: Sendable {
 
     private func alpha(_ drawn: [Int], totals: [Int], _ counting: AlphaCounting) -> AgreementReplicate? {
         guard totals.count(where: { $0 > 0 }) > 1 else { return nil }
-        if let shares = counting.disagreement(drawn, totals: totals, patterns.patterns) {
+        if let shares = counting.disagreement(drawn, totals: totals, coding.patterns) {
             return AgreementReplicate(shares.expected - shares.observed, over: shares.expected)
         }
-        return (try? patterns.alpha(drawn, counting)).map { AgreementReplicate($0.numerator, over: $0.denominator) }
+        return (try? coding.alpha(drawn, counting)).map { AgreementReplicate($0.numerator, over: $0.denominator) }
     }
 }
 

@@ -63,6 +63,12 @@ public enum OutputTables {
         ("ranks", RanksTable.table),
         ("pairs", PairsTable.table),
         ("changes", ChangesTable.table),
+        ("sensitivity", SensitivityTable.table),
+        ("choices", ChoicesTable.table),
+        ("acceptability", AcceptabilityTable.table),
+        ("rank_shares", RankSharesTable.table),
+        ("weight_pairs", WeightPairsTable.table),
+        ("central_weights", CentralWeightsTable.table),
     ]
 
     /// The names of all tables that a run can have.

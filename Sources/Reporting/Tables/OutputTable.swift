@@ -44,7 +44,8 @@ struct OutputTable {
 /// Every table of a run. A new one is a file of its own and a line here.
 enum OutputTables {
     static let makers: [@Sendable (RunContext) -> OutputTable] = [
-        ScoresTable.table, AnswersTable.table, ContractsTable.table, FeaturesTable.table, InvolvementTable.table,
+        ScoresTable.table, ScoresWideTable.table, StructureTable.table, AnswersTable.table, ContractsTable.table,
+        FeaturesTable.table, InvolvementTable.table,
         ClaimsTable.table, GapsTable.table, QuestionsTable.table, AgreementTable.table,
         QualityTable.table,
     ]

@@ -65,6 +65,7 @@ struct VendorPage {
         }
         page.table([("", .left), ("score", .right), ("lowest–highest", .left), ("undisclosed answers", .right)], rows)
         page.paragraph("An index is in bold. The score of involvement is its lower end: what documents show.")
+        steps(&page)
     }
 
     private func scoreRow(_ label: String, isIndex: Bool, _ standing: NodeScore.Standing) -> [Markdown] {

@@ -70,6 +70,9 @@ public struct RunContext: Sendable {
 
     var hasContracts: Bool { !scored.rows.contracts.isEmpty }
 
+    /// Over what a step sets values side by side that depends on more than one vendor.
+    var cohortWords: String { "the vendors of the run" }
+
     /// A node's name as pages have it.
     func label(_ node: Identifier) -> String {
         node == Method.involvement ? "Involvement" : method.node(node)?.label ?? node.text

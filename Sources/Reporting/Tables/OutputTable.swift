@@ -45,6 +45,8 @@ struct OutputTable {
 public enum OutputTables {
     static let makers: [(name: String, make: @Sendable (RunContext) -> OutputTable)] = [
         ("scores", ScoresTable.table),
+        ("scores_wide", ScoresWideTable.table),
+        ("structure", StructureTable.table),
         ("answers", AnswersTable.table),
         ("contracts", ContractsTable.table),
         ("features", FeaturesTable.table),

@@ -73,6 +73,9 @@ public struct MethodSensitivity: Sendable {
     public init?(_ scored: ScoredPeriod, index: Identifier, threads: Int) throws(Unavailable) {
         let rules = scored.method.sensitivity
         guard rules.isOn, let ranking = scored.ranking(index), ranking.places.count > 1 else { return nil }
+        if let obstacle = scored.graph.index(of: index).flatMap(scored.graph.stepObstacle) {
+            throw Unavailable(words: obstacle)
+        }
         guard let setting = SensitivitySetting(scored, index: index) else {
             throw Unavailable(words: "not available: an aggregate under the index has no fast evaluation")
         }

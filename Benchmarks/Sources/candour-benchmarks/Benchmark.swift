@@ -39,7 +39,9 @@ extension Benchmark {
 }
 
 /// Every benchmark. A new one is a file of its own, a peer's script of the same name, and a line here.
-let benchmarks: [any Benchmark.Type] = [AcceptabilityBenchmark.self]
+let benchmarks: [any Benchmark.Type] = [
+    AcceptabilityBenchmark.self, SobolBenchmark.self, UncertaintyBenchmark.self, SensitivityBenchmark.self,
+]
 
 /// Tables of numbers as the benchmarks write and read them.
 enum NumberTable {

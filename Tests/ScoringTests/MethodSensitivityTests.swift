@@ -71,7 +71,8 @@ struct MethodSensitivityTests {
         #expect(try Self.analysis(answers.sample()) == nil)
     }
 
-    @Test("raw numbers that are normalised over the vendors are varied too, but for rules that would change all of them")
+    @Test(
+        "raw numbers that are normalised over the vendors are varied too, but for rules that would change all of them")
     func normalised() throws {
         var method = SampleMethod()
         method.scales.append("raw: {kind: numeric, normalise: min-max}")

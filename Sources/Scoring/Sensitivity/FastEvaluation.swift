@@ -119,7 +119,7 @@ public struct FastEvaluation: Sendable {
                     result[node, block: block] = aggregated(node, block, leaves, result, choices)
                 }
             }
-            if bounds, folds[node] == nil, node != graph.headline || choices.normalisation == nil {
+            if bounds, node != graph.headline || choices.normalisation == nil {
                 for block in whole {
                     result[node, block: block] = result[node, block: block].clamped(
                         lower[node, block: block], upper[node, block: block])

@@ -12,8 +12,7 @@ public enum PeriodSelection {
         var used = scored(tables, for: period)
         if let previous = previous(of: period, in: tables) {
             let before = answers(tables, for: previous)
-            let responses = Set([period, previous])
-            used.responses = tables.responses.filter { responses.contains($0.period) }
+            used.responses = Array(tables.responses(of: previous)) + used.responses
             used.vendors = union(used.vendors, before.vendors, of: tables.vendors)
             used.subjects = union(used.subjects, before.subjects, of: tables.subjects)
             used.questions = union(used.questions, before.questions, of: tables.questions)
@@ -52,7 +51,8 @@ public enum PeriodSelection {
         let end = period.lastDay
         var used = DatasetTables()
         used.present = tables.present
-        used.responses = tables.responses.filter { $0.period == period }
+        let responses = tables.responses(of: period)
+        used.responses = responses.count == tables.responses.count ? tables.responses : Array(responses)
         used.requests = tables.requests.filter { $0.asked.lastDay <= end }.map { $0.asKnown(on: end) }
         let published = Dictionary(
             tables.sources.map { ($0.source, $0.published) }, uniquingKeysWith: { first, _ in first })

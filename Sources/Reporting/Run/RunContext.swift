@@ -25,6 +25,8 @@ public struct RunContext: Sendable {
     let consistency: [ItemConsistency]
     /// What the method's own choices could do to the ranking of the headline index; nil where nothing is varied.
     var sensitivity: Result<MethodSensitivity, MethodSensitivity.Unavailable>?
+    /// On how many threads a long table may be worked out.
+    let threads: Int
     let figures: Figures
     let files: FileNames
     private let names: [Identifier: String]
@@ -41,6 +43,7 @@ public struct RunContext: Sendable {
         self.previous = previous
         self.release = release
         self.hasDiagnostics = hasDiagnostics
+        self.threads = threads
         // What no table asked for needs is not worked out: of thousands of vendors it can take minutes.
         let tables = TableChoice(onlyTables)
         agreement =
@@ -49,7 +52,8 @@ public struct RunContext: Sendable {
         disagreements = tables.includes(DisagreementsTable.name) ? Disagreements.list(scored, threads: threads) : []
         design =
             tables.includes(GeneralisabilityTable.name)
-            ? Result { () throws(NotShown) in try CodingDesign(scored) } : .failure(NotShown("not available: not asked for"))
+            ? Result { () throws(NotShown) in try CodingDesign(scored) }
+            : .failure(NotShown("not available: not asked for"))
         consistency = hasDiagnostics ? ItemConsistency.all(scored, level: agreement.level) : []
         figures = Figures(decimals: scored.method.decimals.report)
         files = FileNames(scored.vendors.map(\.vendor))

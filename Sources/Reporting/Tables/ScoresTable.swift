@@ -1,4 +1,5 @@
 import Dataset
+import Parallel
 import Scoring
 import Statistics
 
@@ -8,13 +9,13 @@ enum ScoresTable {
 
     static func table(_ run: RunContext) -> OutputTable {
         let nodes = run.nodes + (run.hasContracts ? [Method.involvement] : [])
-        let rankings = nodes.map { node in
-            Ranking(node, run.scored.vendors.map { ($0.vendor, $0.standing(in: node, run.method)) })
+        let rankings = concurrentMap(nodes.count, threads: run.threads) { index in
+            Ranking(nodes[index], run.scored.vendors.map { ($0.vendor, $0.standing(in: nodes[index], run.method)) })
         }
-        var rows: [[String?]] = []
-        for vendor in run.scored.vendors {
-            for (node, ranking) in zip(nodes, rankings) { rows.append(row(run, vendor, node, ranking)) }
-        }
+        let vendors = run.scored.vendors
+        let rows = concurrentMap(vendors.count, threads: run.threads) { index in
+            zip(nodes, rankings).map { row(run, vendors[index], $0, $1) }
+        }.flatMap { $0 }
         return OutputTable(
             name: name, title: "Scores of every vendor at every node, with their bounds and ranks",
             columns: columns(run), key: ["period", "vendor", "node"], rows: rows)

@@ -11,12 +11,34 @@ public enum PeriodSelection {
     /// - What is known only later is blank: an answer's or a withdrawal's date after the quarter's end.
     /// - Coders under pseudonyms, unless the method names them.
     public static func rows(of dataset: Dataset, for period: Period) -> DatasetTables {
-        let tables = dataset.tables
+        let inputs = inputs(of: dataset, for: period)
+        return dataset.method.quarters(with: period).count > 1 ? rows(among: inputs, for: period) : inputs
+    }
+
+    /// The rows that the run of `period` publishes and that decide its figures: its own, and where the method states a
+    /// panel that it belongs to, the answers of the panel's other quarters, since scores are normalised over them.
+    public static func inputs(of dataset: Dataset, for period: Period) -> DatasetTables {
+        var used = select(dataset.tables, period, answersOf: dataset.method.quarters(with: period))
+        used.responses = Pseudonyms.applied(to: used.responses, dataset.method)
+        return used
+    }
+
+    /// The rows that a quarter of a panel uses, among the inputs of a run.
+    public static func rows(among inputs: DatasetTables, for quarter: Period) -> DatasetTables {
+        select(inputs, quarter, answersOf: [quarter])
+    }
+
+    /// - Parameter quarters: whose answers and requests are wanted, first to last; contracts and claims are those of
+    ///   `period`.
+    private static func select(
+        _ tables: DatasetTables, _ period: Period, answersOf quarters: [Period]
+    ) -> DatasetTables {
         let end = period.lastDay
+        let lastAsked = max(end, quarters.last?.lastDay ?? end)
         var used = DatasetTables()
         used.present = tables.present
-        used.responses = Pseudonyms.applied(to: tables.responses.filter { $0.period == period }, dataset.method)
-        used.requests = tables.requests.filter { $0.asked.lastDay <= end }.map { $0.asKnown(on: end) }
+        used.responses = tables.responses.filter { quarters.contains($0.period) }
+        used.requests = tables.requests.filter { $0.asked.lastDay <= lastAsked }.map { $0.asKnown(on: lastAsked) }
         let published = Dictionary(
             tables.sources.map { ($0.source, $0.published) }, uniquingKeysWith: { first, _ in first })
         used.contracts = tables.contracts.filter { row in
@@ -30,8 +52,8 @@ public enum PeriodSelection {
         used.vendors = vendors(of: used, among: tables.vendors)
         let kept = Set(used.vendors.map(\.vendor))
         used.subjects = tables.subjects.filter { kept.contains($0.vendor) }
-        used.weights = tables.weights.filter {
-            kept.contains($0.vendor) && ($0.period == nil || $0.period == period)
+        used.weights = tables.weights.filter { row in
+            kept.contains(row.vendor) && (row.period.map(quarters.contains) ?? true)
         }
         used.questions = questions(of: used, among: tables.questions)
         used.rates = rates(of: used, among: tables.rates)

@@ -7,7 +7,9 @@ public struct ScoredPeriod: Sendable {
     public let dataset: Dataset
     /// The quarter that was scored.
     public let period: Period
-    /// The rows that the figures rest on, and no others.
+    /// The rows that decide the figures: the quarter's own, and those of the quarters that it is normalised over.
+    public let inputs: DatasetTables
+    /// The quarter's own rows, which its figures are of.
     public let rows: DatasetTables
     /// Which vendor each company's rows count for.
     public let units: Units

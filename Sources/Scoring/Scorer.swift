@@ -10,11 +10,17 @@ public enum Scorer {
     ///
     /// - Throws: `ScoringFault` when a figure can't be computed.
     public static func score(_ dataset: Dataset, period: Period, threads: Int) throws(ScoringFault) -> ScoredPeriod {
-        let rows = PeriodSelection.rows(of: dataset, for: period)
         let method = dataset.method
+        let inputs = PeriodSelection.inputs(of: dataset, for: period)
+        let panel = method.quarters(with: period)
+        let rows = panel.count > 1 ? PeriodSelection.rows(among: inputs, for: period) : inputs
         let units = Units(rows.vendors, method.consolidation)
         let quarter = QuarterAnswers(method, period, rows, units)
-        let transparency = try TransparencyScoring(method, quarter, others: [], threads: threads)
+        let others = panel.filter { $0 != period && quarter.graph.hasRelativeSteps }.map { other in
+            let rows = PeriodSelection.rows(among: inputs, for: other)
+            return QuarterAnswers(method, other, rows, Units(rows.vendors, method.consolidation))
+        }
+        let transparency = try TransparencyScoring(method, quarter, others: others, threads: threads)
         let work = VendorScoring(method: method, period: period, rows: rows, units: units, graph: quarter.graph)
         let vendors = try concurrentMap(quarter.vendors.count, threads: threads) {
             index throws(ScoringFault) -> ScoredVendor? in
@@ -23,13 +29,14 @@ public enum Scorer {
         let rankings = method.indices.compactMap { index -> Ranking? in
             let isOfContracts = index == Method.involvement
             guard isOfContracts ? !rows.contracts.isEmpty : !rows.questions.isEmpty else { return nil }
-            return Ranking(index, vendors.map { ($0.vendor, $0.standing(in: index, method)) })
+            return Ranking(index, vendors.map { ($0.vendor, $0.standing(in: index, method)) }, method.basisDecimals)
         }
         let scales = Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let ranges = try quarter.graph.ranges(
             questions: rows.questions.map { scales[$0.scale]?.points(isReversed: $0.isReversed) })
         return ScoredPeriod(
-            dataset: dataset, period: period, rows: rows, units: units, graph: quarter.graph, ranges: ranges,
+            dataset: dataset, period: period, inputs: inputs, rows: rows, units: units, graph: quarter.graph,
+            ranges: ranges,
             vendors: vendors, rankings: rankings, steps: transparency.record)
     }
 }

@@ -7,7 +7,7 @@ enum MethodFile {
     static let keys = [
         "candour", "title", "version", "authors", "summary", "licence", "base_currency", "consolidate", "coders",
         "target",
-        "decimals", "missing", "scales", "nodes", "contracts", "indices", "bands",
+        "decimals", "basis", "panel", "missing", "scales", "nodes", "contracts", "indices", "bands",
     ]
 
     /// The method that a text states, and everything that is wrong with it. The method is nil where an error
@@ -51,6 +51,8 @@ enum MethodFile {
             coderNames: reader.choice(top["coders"], "coders", CoderNames.self) ?? .pseudonyms,
             target: reader.choice(top["target"], "target", InferenceTarget.self) ?? .questionnaire,
             decimals: decimals(top["decimals"], &reader),
+            basis: reader.choice(top["basis"], "basis", Basis.self) ?? .exact,
+            panel: PanelReader.read(top["panel"], scales, nodes, &reader),
             missing: missing(top["missing"], &reader),
             scales: scales,
             nodes: nodes,

@@ -96,7 +96,7 @@ extension ReportPage {
                         return (vendor.vendor, .notScored("no answer given"))
                     }
                     return (vendor.vendor, .scored(Score(exactly: value)))
-                })
+                }, run.method.basisDecimals)
             var largest: (vendor: Identifier, from: Int, to: Int)?
             for place in counting {
                 guard let from = place.rank, let to = leavingOut.place(of: place.vendor)?.rank else { continue }

@@ -33,7 +33,7 @@ extension ReportPage {
                     return (vendor.vendor, .notScored("no answer given"))
                 }
                 return (vendor.vendor, .scored(Score(exactly: value)))
-            })
+            }, run.method.basisDecimals)
     }
 
     /// What is not known, and what the figures rest on.

@@ -73,10 +73,13 @@ extension ReportPage {
                 )
             }
             sentences.append(
-                "Ranks are competition ranks by the exact score; the range of ranks follows from the bounds alone. The method's target is *\(run.method.target.rawValue)*: the figures speak of these questions and these coders, so no sampling interval is printed."
+                "Ranks are competition ranks by \(run.basisWords); the range of ranks follows from the bounds alone. The method's target is *\(run.method.target.rawValue)*: the figures speak of these questions and these coders, so no sampling interval is printed."
             )
         }
-        if !run.method.bands.isEmpty { sentences.append("Bands are set by the exact score, before rounding.") }
+        if !run.method.bands.isEmpty {
+            sentences.append(
+                "Bands are set by \(run.basisWords)\(run.method.basis == .exact ? ", before rounding" : "").")
+        }
         return sentences
     }
 }

@@ -21,7 +21,7 @@ public struct Run: Sendable {
             case .known(let edition): edition
             }
         let edition = Edition.identifier(
-            of: dataset, rows: scored.rows, period: period, release: release, previous: before?.edition)
+            of: dataset, rows: scored.inputs, period: period, release: release, previous: before?.edition)
         context = RunContext(scored: scored, edition: edition, previous: before, release: release)
         outputs = RunOutputs(context, threads: threads)
     }
@@ -44,7 +44,7 @@ public struct Run: Sendable {
             edition: context.edition, previous: context.previous,
             method: .init(
                 title: context.method.title, version: context.method.version, digest: Edition.methodDigest(dataset)),
-            inputs: CanonicalRows.tables(context.scored.rows).map {
+            inputs: CanonicalRows.tables(context.scored.inputs).map {
                 .init(
                     file: $0.schema.file, rows: $0.rows.count, rowsDigest: $0.digest,
                     fileDigest: fileDigests[$0.schema.file])
@@ -56,7 +56,7 @@ public struct Run: Sendable {
     private static func previous(of period: Period, in dataset: Dataset, release: String) -> PreviousEdition? {
         var previous: PreviousEdition?
         for earlier in dataset.tables.periods where earlier < period {
-            let rows = PeriodSelection.rows(of: dataset, for: earlier)
+            let rows = PeriodSelection.inputs(of: dataset, for: earlier)
             let edition = Edition.identifier(
                 of: dataset, rows: rows, period: earlier, release: release, previous: previous?.edition)
             previous = PreviousEdition(period: earlier.description, edition: edition)

@@ -15,7 +15,7 @@ public struct RunOutputs: Sendable {
             [
                 { tables.map { ($0.path, $0.csv) } },
                 { [("datapackage.json", JSON.bytes(DataPackage(run, tables: tables)))] },
-                { RunInputs.files(run.scored.dataset, rows: run.scored.rows) },
+                { RunInputs.files(run.scored.dataset, rows: run.scored.inputs) },
             ] + Pages.all(run)
         let made = concurrentMap(makers.count, threads: threads) { makers[$0]() }
         files = made.flatMap { $0 }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -7,7 +7,9 @@ enum ScoresTable {
     static func table(_ run: RunContext) -> OutputTable {
         let nodes = run.nodes + (run.hasContracts ? [Method.involvement] : [])
         let rankings = nodes.map { node in
-            Ranking(node, run.scored.vendors.map { ($0.vendor, $0.standing(in: node, run.method)) })
+            Ranking(
+                node, run.scored.vendors.map { ($0.vendor, $0.standing(in: node, run.method)) },
+                run.method.basisDecimals)
         }
         var rows: [[String?]] = []
         for vendor in run.scored.vendors {
@@ -31,14 +33,16 @@ enum ScoresTable {
             OutputColumn("upper", .number, "highest score that the known facts allow"),
             OutputColumn(
                 "bounds", .string, "known, or why the bounds are not available; blank where there is no score"),
-            OutputColumn("rank", .integer, "competition rank by exact score among the vendors scored at this node"),
+            OutputColumn(
+                "rank", .integer,
+                "competition rank by \(run.basisWords) among the vendors scored at this node"),
             OutputColumn("rank_best", .integer, "best rank that the bounds allow"),
             OutputColumn("rank_worst", .integer, "worst rank that the bounds allow"),
             OutputColumn("ci_low", .string, "lower end of the confidence interval of the score"),
             OutputColumn("ci_high", .string, "upper end of the confidence interval of the score"),
             OutputColumn("rank_ci_low", .string, "best rank in the confidence set"),
             OutputColumn("rank_ci_high", .string, "worst rank in the confidence set"),
-            OutputColumn("band", .string, "verbal grade of the exact score"),
+            OutputColumn("band", .string, "verbal grade of \(run.basisWords)"),
             OutputColumn("coverage", .number, "known part, 0 to 1: of expected answers, or of the width of the bounds"),
             OutputColumn("without_nonresponse", .number, "score if answers refused or never given left the average"),
             OutputColumn("pending_at_minimum", .number, "score if answers not yet due counted at their minimum"),

@@ -45,7 +45,7 @@ public struct DatasetTables: Sendable {
     public var hasRequests: Bool { present.contains(RequestRow.schema.name) }
 
     /// The quarters that answers were rated in, first to last.
-    public var periods: [Period] { Set(responses.map(\.period)).sorted() }
+    public var periods: [Period] { distinct(responses, \.period).sorted() }
 
     init() {}
 }

@@ -3,42 +3,69 @@
 /// What a later quarter adds must leave an earlier run as it was, so a run is scored from this selection alone and
 /// publishes it whole: selecting once more from a selection changes nothing.
 public enum PeriodSelection {
-    /// The rows of `dataset` that the run of `period` uses, sorted by key.
+    /// The rows of `dataset` that the run of `period` uses, sorted by key: those that its scores rest on, and those that
+    /// the scores of the quarter before rest on, from which the change since then is worked out. Where either belongs to a
+    /// panel, so do the answers of the panel's other quarters, since scores are normalised over them.
+    ///
+    /// Coders stand under pseudonyms, unless the method names them: the same one in every quarter.
+    public static func used(of dataset: Dataset, for period: Period) -> DatasetTables {
+        let tables = dataset.tables
+        var used = scored(tables, for: period)
+        let own = [period] + [previous(of: period, in: tables)].compactMap { $0 }
+        let quarters = Set(own.flatMap(dataset.method.quarters))
+        for quarter in quarters.sorted() where quarter != period {
+            let other = answers(tables, for: quarter)
+            used.vendors = union(used.vendors, other.vendors, of: tables.vendors)
+            used.subjects = union(used.subjects, other.subjects, of: tables.subjects)
+            used.questions = union(used.questions, other.questions, of: tables.questions)
+            used.weights = union(used.weights, other.weights, of: tables.weights)
+            used.sources = union(used.sources, other.sources, of: tables.sources)
+        }
+        if let last = quarters.max(), last > period {
+            used.requests = requests(tables, by: last)
+        }
+        if quarters.count > 1 { used.responses = tables.responses.filter { quarters.contains($0.period) } }
+        used.responses = Pseudonyms.applied(to: used.responses, dataset.method)
+        return used
+    }
+
+    /// What was asked by a quarter's end, as it was known then.
+    private static func requests(_ tables: DatasetTables, by period: Period) -> [RequestRow] {
+        let end = period.lastDay
+        return tables.requests.filter { $0.asked.lastDay <= end }.map { $0.asKnown(on: end) }
+    }
+
+    /// The last quarter before `period` that answers were rated in; nil for the first.
+    public static func previous(of period: Period, in tables: DatasetTables) -> Period? {
+        tables.periods.last { $0 < period }
+    }
+
+    /// What ``scored(_:for:)`` selects, without contracts and claims: all that the scores of answers rest on.
+    public static func answers(_ tables: DatasetTables, for period: Period) -> DatasetTables {
+        var answers = tables
+        answers.contracts = []
+        answers.claims = []
+        return scored(answers, for: period)
+    }
+
+    /// The rows of either selection, in the order of the table.
+    private static func union<Row: DatasetRow>(_ one: [Row], _ other: [Row], of rows: [Row]) -> [Row] {
+        let keys = Set(one.map(\.key)).union(other.map(\.key))
+        return keys.count == one.count ? one : rows.filter { keys.contains($0.key) }
+    }
+
+    /// The rows among `tables` that the scores of `period` rest on, sorted by key.
     ///
     /// - Responses of the quarter; requests asked, contracts dated and claims made by its end.
     /// - Vendors with any of these, and the companies above them; the questions put to them by then (without
     ///   requests: the questions rated in the quarter); the sources and rates that these rows name.
     /// - What is known only later is blank: an answer's or a withdrawal's date after the quarter's end.
-    /// - Coders under pseudonyms, unless the method names them.
-    public static func rows(of dataset: Dataset, for period: Period) -> DatasetTables {
-        let inputs = inputs(of: dataset, for: period)
-        return dataset.method.quarters(with: period).count > 1 ? rows(among: inputs, for: period) : inputs
-    }
-
-    /// The rows that the run of `period` publishes and that decide its figures: its own, and where the method states a
-    /// panel that it belongs to, the answers of the panel's other quarters, since scores are normalised over them.
-    public static func inputs(of dataset: Dataset, for period: Period) -> DatasetTables {
-        var used = select(dataset.tables, period, answersOf: dataset.method.quarters(with: period))
-        used.responses = Pseudonyms.applied(to: used.responses, dataset.method)
-        return used
-    }
-
-    /// The rows that a quarter of a panel uses, among the inputs of a run.
-    public static func rows(among inputs: DatasetTables, for quarter: Period) -> DatasetTables {
-        select(inputs, quarter, answersOf: [quarter])
-    }
-
-    /// - Parameter quarters: whose answers and requests are wanted, first to last; contracts and claims are those of
-    ///   `period`.
-    private static func select(
-        _ tables: DatasetTables, _ period: Period, answersOf quarters: [Period]
-    ) -> DatasetTables {
+    public static func scored(_ tables: DatasetTables, for period: Period) -> DatasetTables {
         let end = period.lastDay
-        let lastAsked = max(end, quarters.last?.lastDay ?? end)
         var used = DatasetTables()
         used.present = tables.present
-        used.responses = tables.responses.filter { quarters.contains($0.period) }
-        used.requests = tables.requests.filter { $0.asked.lastDay <= lastAsked }.map { $0.asKnown(on: lastAsked) }
+        used.responses = tables.responses.filter { $0.period == period }
+        used.requests = requests(tables, by: period)
         let published = Dictionary(
             tables.sources.map { ($0.source, $0.published) }, uniquingKeysWith: { first, _ in first })
         used.contracts = tables.contracts.filter { row in
@@ -52,8 +79,8 @@ public enum PeriodSelection {
         used.vendors = vendors(of: used, among: tables.vendors)
         let kept = Set(used.vendors.map(\.vendor))
         used.subjects = tables.subjects.filter { kept.contains($0.vendor) }
-        used.weights = tables.weights.filter { row in
-            kept.contains(row.vendor) && (row.period.map(quarters.contains) ?? true)
+        used.weights = tables.weights.filter {
+            kept.contains($0.vendor) && ($0.period == nil || $0.period == period)
         }
         used.questions = questions(of: used, among: tables.questions)
         used.rates = rates(of: used, among: tables.rates)
@@ -62,7 +89,7 @@ public enum PeriodSelection {
     }
 
     private static func vendors(of used: DatasetTables, among vendors: [VendorRow]) -> [VendorRow] {
-        var wanted = Set(used.responses.map(\.vendor))
+        var wanted = distinct(used.responses, \.vendor)
         wanted.formUnion(used.requests.map(\.vendor))
         wanted.formUnion(used.contracts.map(\.vendor))
         wanted.formUnion(used.claims.map(\.vendor))
@@ -75,7 +102,7 @@ public enum PeriodSelection {
     }
 
     private static func questions(of used: DatasetTables, among questions: [QuestionRow]) -> [QuestionRow] {
-        let wanted = Set(used.hasRequests ? used.requests.map(\.question) : used.responses.map(\.question))
+        let wanted = used.hasRequests ? distinct(used.requests, \.question) : distinct(used.responses, \.question)
         return questions.filter { wanted.contains($0.question) }
     }
 
@@ -91,7 +118,7 @@ public enum PeriodSelection {
     private static func sources(of used: DatasetTables, among sources: [SourceRow]) -> [SourceRow] {
         var wanted = Set(used.vendors.compactMap(\.parentSource))
         wanted.formUnion(used.requests.compactMap(\.source))
-        wanted.formUnion(used.responses.compactMap(\.source))
+        wanted.formUnion(distinct(used.responses, \.source).compactMap { $0 })
         wanted.formUnion(used.contracts.compactMap(\.source))
         wanted.formUnion(used.claims.compactMap(\.source))
         wanted.formUnion(used.rates.compactMap(\.source))

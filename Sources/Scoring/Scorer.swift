@@ -10,14 +10,31 @@ public enum Scorer {
     ///
     /// - Throws: `ScoringFault` when a figure can't be computed.
     public static func score(_ dataset: Dataset, period: Period, threads: Int) throws(ScoringFault) -> ScoredPeriod {
+        let inputs = PeriodSelection.used(of: dataset, for: period)
+        let rows = PeriodSelection.scored(inputs, for: period)
+        return try score(dataset, inputs: inputs, rows: rows, period: period, threads: threads)
+    }
+
+    /// Scores the answers of the quarter before a scored one, from the rows that its run uses; nil for the first quarter.
+    ///
+    /// Contracts and claims are left out: the change since that quarter is one of answers.
+    ///
+    /// - Throws: `ScoringFault` when a figure can't be computed.
+    public static func answersBefore(_ scored: ScoredPeriod, threads: Int) throws(ScoringFault) -> ScoredPeriod? {
+        guard let previous = PeriodSelection.previous(of: scored.period, in: scored.inputs) else { return nil }
+        let rows = PeriodSelection.answers(scored.inputs, for: previous)
+        return try score(scored.dataset, inputs: scored.inputs, rows: rows, period: previous, threads: threads)
+    }
+
+    private static func score(
+        _ dataset: Dataset, inputs: DatasetTables, rows: DatasetTables, period: Period, threads: Int
+    ) throws(ScoringFault) -> ScoredPeriod {
         let method = dataset.method
-        let inputs = PeriodSelection.inputs(of: dataset, for: period)
-        let panel = method.quarters(with: period)
-        let rows = panel.count > 1 ? PeriodSelection.rows(among: inputs, for: period) : inputs
         let units = Units(rows.vendors, method.consolidation)
         let quarter = QuarterAnswers(method, period, rows, units)
-        let others = panel.filter { $0 != period && quarter.graph.hasRelativeSteps }.map { other in
-            let rows = PeriodSelection.rows(among: inputs, for: other)
+        let others = method.quarters(with: period).filter { $0 != period && quarter.graph.hasRelativeSteps }.map {
+            other in
+            let rows = PeriodSelection.answers(inputs, for: other)
             return QuarterAnswers(method, other, rows, Units(rows.vendors, method.consolidation))
         }
         let transparency = try TransparencyScoring(method, quarter, others: others, threads: threads)
@@ -36,8 +53,7 @@ public enum Scorer {
             questions: rows.questions.map { scales[$0.scale]?.points(isReversed: $0.isReversed) })
         return ScoredPeriod(
             dataset: dataset, period: period, inputs: inputs, rows: rows, units: units, graph: quarter.graph,
-            ranges: ranges,
-            vendors: vendors, rankings: rankings, steps: transparency.record)
+            ranges: ranges, vendors: vendors, rankings: rankings, steps: transparency.record)
     }
 }
 

@@ -54,22 +54,26 @@ struct PanelTests {
         #expect(try value(alone.score("2021-Q3"), "v") == Rational("0.4"))
     }
 
-    @Test("the inputs of a run are the panel's answers and no others, and select themselves again")
+    @Test("the inputs of a run are the panel's answers and those of the quarter before, and select themselves again")
     func inputs() throws {
-        let dataset = try Self.sample(["panel: [2021-Q2, 2021-Q3]"]).read()
         let second = try #require(Period("2021-Q2"))
-        let inputs = PeriodSelection.inputs(of: dataset, for: second)
-        #expect(Set(inputs.responses.map(\.period.description)) == ["2021-Q2", "2021-Q3"])
-        #expect(Set(PeriodSelection.rows(of: dataset, for: second).responses.map(\.period.description)) == ["2021-Q2"])
-        // One set of pseudonyms over both quarters.
-        #expect(Set(inputs.responses.map(\.coder.text)) == ["coder-01", "coder-02"])
-        let outside = PeriodSelection.inputs(of: dataset, for: try #require(Period("2021-Q1")))
-        #expect(Set(outside.responses.map(\.period.description)) == ["2021-Q1"])
-        let edition = Edition.identifier(of: dataset, rows: inputs, period: second, release: "1", previous: nil)
-        let own = Edition.identifier(
-            of: dataset, rows: PeriodSelection.rows(of: dataset, for: second), period: second, release: "1",
-            previous: nil)
-        #expect(edition != own)
+        func quarters(_ tables: DatasetTables) -> [String] { tables.periods.map(\.description) }
+        let dataset = try Self.sample(["panel: [2021-Q2, 2021-Q3]"]).read()
+        let inputs = PeriodSelection.used(of: dataset, for: second)
+        #expect(quarters(inputs) == ["2021-Q1", "2021-Q2", "2021-Q3"])
+        #expect(quarters(PeriodSelection.scored(inputs, for: second)) == ["2021-Q2"])
+        #expect(quarters(PeriodSelection.used(of: try Self.sample([]).read(), for: second)) == ["2021-Q1", "2021-Q2"])
+        // One set of pseudonyms over all of them.
+        #expect(Set(inputs.responses.map(\.coder.text)) == ["coder-01", "coder-02", "coder-03"])
+        let outside = PeriodSelection.used(of: dataset, for: try #require(Period("2021-Q1")))
+        #expect(quarters(outside) == ["2021-Q1"])
+    }
+
+    @Test("the quarter before is normalised over the panel too")
+    func before() throws {
+        let third = try Self.sample(["panel: [2021-Q2, 2021-Q3]"]).score("2021-Q3")
+        let second = try #require(try Scorer.answersBefore(third, threads: 1))
+        #expect(try value(second, "w") == Rational("0.4"))
     }
 
     @Test("computed weights are the same from each run of the panel")

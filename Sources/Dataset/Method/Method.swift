@@ -78,15 +78,6 @@ public enum Basis: String, CaseIterable, Sendable {
     case rounded
 }
 
-/// What a figure is meant to hold for; it decides what uncertainty is printed beside it.
-public enum InferenceTarget: String, CaseIterable, Sendable {
-    /// These questions and these coders, and no others: bounds, and no interval, test or confidence set.
-    case questionnaire = "this questionnaire"
-
-    /// What stands in a cell that only another target could fill.
-    public var notApplicable: String { "not applicable: target \(rawValue)" }
-}
-
 /// How many decimals are printed.
 public struct Decimals: Hashable, Sendable {
     /// In pages and charts, 0 to 6.

@@ -37,6 +37,12 @@ public struct Scale: Hashable, Sendable {
     public struct Label: Hashable, Sendable {
         public let text: String
         public let meaning: Meaning
+
+        /// Whether a rating is this label, byte for byte.
+        func isWritten(as rating: String) -> Bool {
+            // Texts that Swift calls different are different bytes; most are told apart so, in one step.
+            text == rating && text.utf8.elementsEqual(rating.utf8)
+        }
     }
 
     /// How a rating becomes points.
@@ -79,7 +85,7 @@ public struct Scale: Hashable, Sendable {
 
     /// What a rating means, or nil when it is neither a label nor, on a numeric scale, a number that it takes.
     public func meaning(of rating: String) -> Meaning? {
-        if let label = labels.first(where: { $0.text.utf8.elementsEqual(rating.utf8) }) { return label.meaning }
+        if let label = labels.first(where: { $0.isWritten(as: rating) }) { return label.meaning }
         guard kind == .numeric, let number = try? Rational.decimal(rating) else { return nil }
         guard let ratings, !ratings.contains(number) else { return .points(number) }
         return clips ? .points(number.clamped(to: ratings)) : nil

@@ -54,10 +54,7 @@ struct MethodPage {
             )
         case .none: page.paragraph("Each company is scored on its own.")
         }
-        page.heading(3, "How sure")
-        page.paragraph(
-            "The inference target is *\(method.target.rawValue)*: figures speak of these questions, these coders and these contracts. What is uncertain is what nobody disclosed, and the bounds say how much that could change; there is no sampling error to print an interval of."
-        )
+        howSure(&page)
     }
 
     private func missing(_ page: inout MarkdownPage) {

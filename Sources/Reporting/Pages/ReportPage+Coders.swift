@@ -22,7 +22,7 @@ extension ReportPage {
                 ]
             })
         page.paragraph(
-            "Blind ratings of the same answers, without the settled ones. α is 1 when coders always agree and 0 when they agree as chance would have it; by convention .800 is relied on, and .667 to .800 only for tentative conclusions (Krippendorff). The figures describe these ratings and, under the target *\(run.method.target.rawValue)*, have no interval."
+            "Blind ratings of the same answers, without the settled ones. α is 1 when coders always agree and 0 when they agree as chance would have it; by convention .800 is relied on, and .667 to .800 only for tentative conclusions (Krippendorff). The figures describe these ratings and, under the target *\(run.method.target.kind.rawValue)*, have no interval."
         )
         let questions = figures.filter { $0.scope.kind == "question" }
         let known = questions.compactMap { row in (try? row.alpha.get()).map { (row: row, alpha: $0) } }

@@ -65,6 +65,7 @@ extension ReportPage {
                 )
             }
         }
+        items += sureness
         if quality.hasSharedContracts { items.append("A contract of several vendors counts once for each of them.") }
         items.append("A score says what this record shows under this method, and nothing else.")
         page.bullets(items)

@@ -12,6 +12,9 @@ public struct RunContext: Sendable {
     /// The release of Candour that scored.
     public let release: String
 
+    /// How sure the scores, ranks and changes are, as far as the method's target allows to say.
+    public let uncertainty: Uncertainty
+
     let agreement: CoderAgreement
     let figures: Figures
     let files: FileNames
@@ -19,8 +22,11 @@ public struct RunContext: Sendable {
     private let sources: [Identifier: SourceRow]
     private let questions: [Identifier: QuestionRow]
 
-    public init(scored: ScoredPeriod, edition: String, previous: PreviousEdition?, release: String) {
+    public init(
+        scored: ScoredPeriod, uncertainty: Uncertainty, edition: String, previous: PreviousEdition?, release: String
+    ) {
         self.scored = scored
+        self.uncertainty = uncertainty
         self.edition = edition
         self.previous = previous
         self.release = release

@@ -42,16 +42,34 @@ struct OutputTable {
 }
 
 /// Every table of a run. A new one is a file of its own and a line here.
-enum OutputTables {
-    static let makers: [@Sendable (RunContext) -> OutputTable] = [
-        ScoresTable.table, AnswersTable.table, ContractsTable.table, FeaturesTable.table, InvolvementTable.table,
-        ClaimsTable.table, GapsTable.table, QuestionsTable.table, AgreementTable.table,
-        QualityTable.table, TreatmentTable.table, StepsTable.table, ComputedWeightsTable.table,
+public enum OutputTables {
+    static let makers: [(name: String, make: @Sendable (RunContext) -> OutputTable)] = [
+        ("scores", ScoresTable.table),
+        ("answers", AnswersTable.table),
+        ("contracts", ContractsTable.table),
+        ("features", FeaturesTable.table),
+        ("involvement", InvolvementTable.table),
+        ("claims", ClaimsTable.table),
+        ("gaps", GapsTable.table),
+        ("questions_to_ask", QuestionsTable.table),
+        ("agreement", AgreementTable.table),
+        ("quality", QualityTable.table),
+        ("treatment", TreatmentTable.table),
+        ("steps", StepsTable.table),
+        ("computed_weights", ComputedWeightsTable.table),
+        ("ranks", RanksTable.table),
+        ("pairs", PairsTable.table),
+        ("changes", ChangesTable.table),
     ]
 
+    /// The names of all tables that a run can have.
+    public static let names = makers.map(\.name)
+
     /// The tables that have rows, in the order of the list.
-    static func all(_ run: RunContext) -> [OutputTable] {
-        makers.map { $0(run) }.filter { !$0.rows.isEmpty }
+    ///
+    /// - Parameter names: the tables wanted; nil wants all.
+    static func all(_ run: RunContext, only names: [String]? = nil) -> [OutputTable] {
+        makers.filter { names?.contains($0.name) ?? true }.map { $0.make(run) }.filter { !$0.rows.isEmpty }
     }
 }
 

@@ -85,9 +85,22 @@ public struct RankSetProcedure: Sendable {
     ) throws(NotAvailable) -> [RankSet] {
         var results: [RankSet] = []
         for unit in estimates.indices {
-            results += try sets(of: [unit], level: level, side: side, stepsDown: stepsDown, rule: rule)
+            results.append(try marginal(of: unit, level: level, side: side, stepsDown: stepsDown, rule: rule))
         }
         return results
+    }
+
+    /// The same for one unit, so that units can be taken side by side.
+    ///
+    /// - Throws: As ``simultaneous(level:side:stepsDown:rule:)``; ``NotAvailable/arithmetic(_:)`` with
+    ///   ``ArithmeticError/outOfDomain`` for a unit that does not exist.
+    public func marginal(
+        of unit: Int, level: Rational, side: RankSide = .both, stepsDown: Bool = true, rule: CriticalRule = .order
+    ) throws(NotAvailable) -> RankSet {
+        guard estimates.indices.contains(unit) else { throw .arithmetic(.outOfDomain) }
+        let sets = try sets(of: [unit], level: level, side: side, stepsDown: stepsDown, rule: rule)
+        guard let set = sets.first else { throw .arithmetic(.outOfDomain) }
+        return set
     }
 
     /// The quantile, over the draws, of the largest standardised difference of any two units.
@@ -123,12 +136,44 @@ public struct RankSetProcedure: Sendable {
         }
     }
 
+    /// Which units count as above which, all at once: the pairs that ``simultaneous(level:side:stepsDown:rule:)`` counts.
+    ///
+    /// - Returns: Element (a, b) says whether a is found to be above b. With the confidence given, no pair is found in
+    ///   the wrong order.
+    /// - Throws: As ``simultaneous(level:side:stepsDown:rule:)``.
+    public func order(
+        level: Rational, stepsDown: Bool = true, rule: CriticalRule = .order
+    ) throws(NotAvailable) -> [[Bool]] {
+        var order = estimates.map { _ in [Bool](repeating: false, count: estimates.count) }
+        let targets = Array(estimates.indices)
+        for pair in try found(targets, level: level, side: .both, stepsDown: stepsDown, rule: rule) {
+            order[pair.above][pair.below] = true
+        }
+        return order
+    }
+
     private func sets(
         of targets: [Int], level: Rational, side: RankSide, stepsDown: Bool, rule: CriticalRule
     ) throws(NotAvailable) -> [RankSet] {
-        var open = pairs(of: targets, side: side)
         var better = [Int](repeating: 0, count: estimates.count)
         var worse = better
+        for pair in try found(targets, level: level, side: side, stepsDown: stepsDown, rule: rule) {
+            better[pair.below] += 1
+            worse[pair.above] += 1
+        }
+        return targets.map { unit in
+            RankSet(
+                best: side == .worst ? 1 : 1 + better[unit],
+                worst: side == .best ? estimates.count : estimates.count - worse[unit])
+        }
+    }
+
+    /// The pairs of which the first is found to be above the second.
+    private func found(
+        _ targets: [Int], level: Rational, side: RankSide, stepsDown: Bool, rule: CriticalRule
+    ) throws(NotAvailable) -> [Pair] {
+        var open = pairs(of: targets, side: side)
+        var found: [Pair] = []
         while !open.isEmpty {
             let critical = try criticalValue(open, level: level, rule: rule)
             var left: [Pair] = []
@@ -137,8 +182,7 @@ public struct RankSetProcedure: Sendable {
                     try estimates[pair.above] - estimates[pair.below]
                 }
                 if difference > 0 && difference.double() > pair.error * critical {
-                    better[pair.below] += 1
-                    worse[pair.above] += 1
+                    found.append(pair)
                 } else {
                     left.append(pair)
                 }
@@ -146,11 +190,7 @@ public struct RankSetProcedure: Sendable {
             if !stepsDown || left.count == open.count { break }
             open = left
         }
-        return targets.map { unit in
-            RankSet(
-                best: side == .worst ? 1 : 1 + better[unit],
-                worst: side == .best ? estimates.count : estimates.count - worse[unit])
-        }
+        return found
     }
 
     private func criticalValue(

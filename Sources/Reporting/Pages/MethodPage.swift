@@ -104,6 +104,7 @@ struct MethodPage {
                 "\(scale.kind.rawValue.prefix(1).uppercased() + scale.kind.rawValue.dropFirst()) scale."
             if scale.kind == .numeric {
                 words = words + " " + numbers(scale)
+                if scale.treatsOutliers { words = words + " " + treatment }
             }
             page.paragraph(words)
             page.table(
@@ -135,7 +136,6 @@ struct MethodPage {
             words = words + " " + ends(ratings)
             if scale.clips { words = words + "; one beyond counts as the nearer end" }
         }
-        if scale.treatsOutliers { words = words + "; " + treatment }
         switch scale.curve {
         case .identity: words = words + ", and is the points."
         case .line(_, let points): words = words + ", taken along a straight line to points " + ends(points) + "."

@@ -36,6 +36,10 @@ extension ReportPage {
             func named(_ place: Place) -> Markdown {
                 "\(page.link(place.vendor)) (\(figures.text(place.score.value)))"
             }
+            if run.dependsOnOthers(ranking.index) {
+                return
+                    "\(named(first)) has **the highest score**. Scores depend on who is in the run, so nothing says who else could be first once what is not known is known."
+            }
             let others = ranking.places.count - 1
             let rivals = ranking.places.filter { $0.best == 1 && $0.vendor != first.vendor }
             if rivals.isEmpty {

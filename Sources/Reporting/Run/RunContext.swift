@@ -86,6 +86,11 @@ public struct RunContext: Sendable {
             ? "the vendors of the run" : "the vendors of this quarter, which is not of the panel"
     }
 
+    /// Whether the scores at a node, or a copy of one, depend on who is in the run, so that nothing bounds them.
+    func dependsOnOthers(_ node: Identifier) -> Bool {
+        scored.vendors.first?.node(node)?.dependsOnOthers ?? false
+    }
+
     /// What ranks and bands go by.
     var basisWords: String {
         guard let decimals = method.basisDecimals else { return "the exact score" }

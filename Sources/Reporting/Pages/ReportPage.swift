@@ -27,8 +27,8 @@ struct ReportPage {
         charts += changes(&page)
         charts += involvement(&page)
         charts += claims(&page)
-        choices(&page)
-        coders(&page)
+        charts += choices(&page)
+        charts += coders(&page)
         limits(&page)
         data(&page)
         return [page.file("report.md")] + charts

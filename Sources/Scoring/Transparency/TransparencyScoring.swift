@@ -35,12 +35,14 @@ struct TransparencyScoring {
                 threads: threads)
         }
         let sideBySide = members
+        let areAllSettled = members.allSatisfy(\.leaves.isSettled)
         let leavesOutUnrated = method.missing.unrated == .exclude
         let evaluation: @Sendable (Int) throws(ScoringFault) -> NodeEvaluation = { index throws(ScoringFault) in
             let member = sideBySide[index]
             return try NodeEvaluation(
                 member.graph, member.leaves, weights: quarters[places[index].0].weights(of: member.vendor),
-                leavesOutUnrated: leavesOutUnrated)
+                leavesOutUnrated: leavesOutUnrated,
+                isSettled: isRelative ? areAllSettled : member.leaves.isSettled)
         }
         let own = 0..<quarter.vendors.count
         if isRelative {

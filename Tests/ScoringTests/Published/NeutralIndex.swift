@@ -161,7 +161,7 @@ struct NeutralIndex {
     }
 
     private func scale(of question: [String: String]) -> String {
-        question["scale"] == "numeric" ? "numeric " + (question["node"] ?? "") : question["scale"] ?? ""
+        question["scale"] == "numeric" ? question["node"] ?? "" : question["scale"] ?? ""
     }
 
     /// - Parameter weighs: whether a unit has weights of its own under the node.

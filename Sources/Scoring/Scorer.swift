@@ -26,7 +26,8 @@ public enum Scorer {
     public static func answersBefore(_ scored: ScoredPeriod, threads: Int) throws(ScoringFault) -> ScoredPeriod? {
         guard let previous = PeriodSelection.previous(of: scored.period, in: scored.inputs) else { return nil }
         let rows = PeriodSelection.answers(scored.inputs, for: previous)
-        return try score(scored.dataset, inputs: rows, rows: rows, period: previous, asks: false, threads: threads)
+        return try score(
+            scored.dataset, inputs: scored.inputs, rows: rows, period: previous, asks: false, threads: threads)
     }
 
     private static func score(
@@ -35,7 +36,12 @@ public enum Scorer {
         let method = dataset.method
         let units = Units(rows.vendors, method.consolidation)
         let quarter = QuarterAnswers(method, period, rows, units)
-        let transparency = try TransparencyScoring(method, quarter, others: [], threads: threads)
+        let others = method.quarters(with: period).filter { $0 != period && quarter.graph.hasRelativeSteps }.map {
+            other in
+            let rows = PeriodSelection.answers(inputs, for: other)
+            return QuarterAnswers(method, other, rows, Units(rows.vendors, method.consolidation))
+        }
+        let transparency = try TransparencyScoring(method, quarter, others: others, threads: threads)
         let work = VendorScoring(
             method: method, period: period, rows: rows, units: units, graph: quarter.graph, asks: asks)
         let vendors = try concurrentMap(quarter.vendors.count, threads: threads) {
@@ -45,7 +51,7 @@ public enum Scorer {
         let rankings = method.indices.compactMap { index -> Ranking? in
             let isOfContracts = index == Method.involvement
             guard isOfContracts ? !rows.contracts.isEmpty : !rows.questions.isEmpty else { return nil }
-            return Ranking(index, vendors.map { ($0.vendor, $0.standing(in: index, method)) })
+            return Ranking(index, vendors.map { ($0.vendor, $0.standing(in: index, method)) }, method.basisDecimals)
         }
         let scales = Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let ranges = try quarter.graph.ranges(

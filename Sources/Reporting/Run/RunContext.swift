@@ -110,7 +110,25 @@ public struct RunContext: Sendable {
     var hasContracts: Bool { !scored.rows.contracts.isEmpty }
 
     /// Over what a step sets values side by side that depends on more than one vendor.
-    var cohortWords: String { "the vendors of the run" }
+    var cohortWords: String {
+        let quarters = method.quarters(with: period)
+        if quarters.count > 1 {
+            return "the vendors of the panel's quarters, \(quarters.map(\.description).joined(separator: ", "))"
+        }
+        return method.panel.isEmpty
+            ? "the vendors of the run" : "the vendors of this quarter, which is not of the panel"
+    }
+
+    /// Whether the scores at a node, or a copy of one, depend on who is in the run, so that nothing bounds them.
+    func dependsOnOthers(_ node: Identifier) -> Bool {
+        scored.vendors.first?.node(node)?.dependsOnOthers ?? false
+    }
+
+    /// What ranks and bands go by.
+    var basisWords: String {
+        guard let decimals = method.basisDecimals else { return "the exact score" }
+        return "the score rounded to \(Counting.of(decimals, "decimal"))"
+    }
 
     /// A node's name as pages have it.
     func label(_ node: Identifier) -> String {
@@ -120,7 +138,8 @@ public struct RunContext: Sendable {
     /// The verbal grade of a score; nil where the method has none or the score is below them all.
     func band(_ score: Rational?) -> String? {
         guard let score else { return nil }
-        return method.bands.last { $0.from <= score }?.name
+        let compared = method.basisDecimals.flatMap { try? score.rounded(decimals: $0) } ?? score
+        return method.bands.last { $0.from <= compared }?.name
     }
 
     /// The pages of the vendors in one line of text each: "vendors/hikvision.md".

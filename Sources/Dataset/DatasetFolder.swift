@@ -57,7 +57,8 @@ public struct DatasetFolder: Sendable {
             } else {
                 diagnostics.append(.rowsUnchecked(file: path + "/" + DatasetFolder.methodFile))
             }
-            let findings = DatasetChecks.run(reading.tables, method: method, gaps: reading.gaps)
+            let findings = DatasetChecks.run(
+                reading.tables, method: method, gaps: reading.gaps, threads: options.threads)
             diagnostics.append(contentsOf: try reading.located(findings.kept))
             furtherFaults.merge(findings.further, uniquingKeysWith: +)
         }
@@ -75,6 +76,12 @@ public struct DatasetFolder: Sendable {
     /// Opens a table of the folder as reading it does, so that positions mean the same.
     func table(_ schema: TableSchema) throws(FileFault) -> TableFile {
         try TableFile(path: path + "/" + schema.file, options: options.ofFile)
+    }
+
+    /// The columns of a table's file in the order of its header; those of the schema where there is no such file.
+    public func columns(of schema: TableSchema) throws(FileFault) -> [String] {
+        guard try FileKind.of(path + "/" + schema.file) != nil else { return schema.columns.map(\.name) }
+        return try table(schema).header
     }
 
     private func readMethod(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (String, Method?) {

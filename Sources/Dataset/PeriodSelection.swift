@@ -67,6 +67,9 @@ public enum PeriodSelection {
         used.vendors = vendors(of: used, among: tables.vendors)
         let kept = Set(used.vendors.map(\.vendor))
         used.subjects = tables.subjects.filter { kept.contains($0.vendor) }
+        used.weights = tables.weights.filter {
+            kept.contains($0.vendor) && ($0.period == nil || $0.period == period)
+        }
         used.questions = questions(of: used, among: tables.questions)
         used.rates = rates(of: used, among: tables.rates)
         used.sources = sources(of: used, among: tables.sources)
@@ -74,7 +77,7 @@ public enum PeriodSelection {
     }
 
     private static func vendors(of used: DatasetTables, among vendors: [VendorRow]) -> [VendorRow] {
-        var wanted = Set(used.responses.map(\.vendor))
+        var wanted = distinct(used.responses, \.vendor)
         wanted.formUnion(used.requests.map(\.vendor))
         wanted.formUnion(used.contracts.map(\.vendor))
         wanted.formUnion(used.claims.map(\.vendor))
@@ -87,7 +90,7 @@ public enum PeriodSelection {
     }
 
     private static func questions(of used: DatasetTables, among questions: [QuestionRow]) -> [QuestionRow] {
-        let wanted = Set(used.hasRequests ? used.requests.map(\.question) : used.responses.map(\.question))
+        let wanted = used.hasRequests ? distinct(used.requests, \.question) : distinct(used.responses, \.question)
         return questions.filter { wanted.contains($0.question) }
     }
 
@@ -103,10 +106,11 @@ public enum PeriodSelection {
     private static func sources(of used: DatasetTables, among sources: [SourceRow]) -> [SourceRow] {
         var wanted = Set(used.vendors.compactMap(\.parentSource))
         wanted.formUnion(used.requests.compactMap(\.source))
-        wanted.formUnion(used.responses.compactMap(\.source))
+        wanted.formUnion(distinct(used.responses, \.source).compactMap { $0 })
         wanted.formUnion(used.contracts.compactMap(\.source))
         wanted.formUnion(used.claims.compactMap(\.source))
         wanted.formUnion(used.rates.compactMap(\.source))
+        wanted.formUnion(used.weights.compactMap(\.source))
         return sources.filter { wanted.contains($0.source) }
     }
 }

@@ -22,6 +22,8 @@ public struct ScoredPeriod: Sendable {
     public let vendors: [ScoredVendor]
     /// One for each index of the method that the dataset has anything for, in the method's order.
     public let rankings: [Ranking]
+    /// What the steps did, and could not do, that set vendors side by side.
+    public let steps: StepRecord
 
     /// The methodology in force.
     public var method: Method { dataset.method }
@@ -60,6 +62,8 @@ public struct ScoredVendor: Sendable {
     public let answers: VendorLeaves
     /// In the order of the graph's nodes, then the scaled copies that are published beside them.
     public internal(set) var nodes: [NodeScore]
+    /// The weights that it has in place of the method's.
+    public let weights: [WeightRow]
     /// How deeply its contracts involve it.
     public let involvement: VendorInvolvement
     /// What it says of itself, held against documents; in the order of the claims.

@@ -10,6 +10,7 @@ struct MethodPage {
     let run: RunContext
     var method: Method { run.method }
     var figures: Figures { run.figures }
+    var steps: StepWords { StepWords(figures: figures, cohort: run.cohortWords) }
 
     init(_ run: RunContext) { self.run = run }
 
@@ -134,6 +135,7 @@ struct MethodPage {
             words = words + " " + ends(ratings)
             if scale.clips { words = words + "; one beyond counts as the nearer end" }
         }
+        if scale.treatsOutliers { words = words + "; " + treatment }
         switch scale.curve {
         case .identity: words = words + ", and is the points."
         case .line(_, let points): words = words + ", taken along a straight line to points " + ends(points) + "."
@@ -143,6 +145,7 @@ struct MethodPage {
             words =
                 words
                 + ", less the pinned mean \(figures.short(mean)), over the pinned deviation \(figures.short(deviation))."
+        case .normalised(let rule): words = words + ", normalised \(steps.words(rule))."
         }
         return words
     }
@@ -197,6 +200,7 @@ struct MethodPage {
                 [("node", .left), ("mean over", .left)],
                 folding.map { ["**\($0.rule.label)**", "\($0.rule.fold.joined(separator: ", "))"] })
         }
+        nodeSteps(graph, &page)
         page.paragraph("With values x and weights w of what is in the average:")
         var seen: Set<String> = []
         for node in graph.nodes where seen.insert(node.rule.aggregate.name).inserted {

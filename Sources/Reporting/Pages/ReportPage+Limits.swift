@@ -43,6 +43,9 @@ extension ReportPage {
         var items: [Markdown] = quality.measures
             .filter { $0.isLack && $0.count > 0 }
             .map { "\($0.count) of \($0.of) \($0.name)." }
+        items += run.scored.steps.notTaken.map {
+            "\(run.label($0.what)): *\($0.step)* was not possible – \($0.reason)."
+        }
         for vendor in vendors {
             let inferred = vendor.involvement.contracts.filter { $0.counts && $0.withoutInference != nil }
             for contract in inferred {

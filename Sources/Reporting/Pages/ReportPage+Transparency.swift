@@ -62,6 +62,7 @@ extension ReportPage {
         sentences.append(
             "Scores run \(run.rangeWords(ranking.index)). *Lowest–highest* is what the known facts allow; *undisclosed* counts answers refused, never given, not yet due or not rated. *Without silence* leaves out what was refused or never answered, and *pending at least* counts what is not yet due as the least: two other rules, to show what the published one does. (\(Link.to("method.md#what-stands-for-what-is-missing", "method")))"
         )
+        sentences += stepSentences(ranking.index)
         if isRanking {
             let hasOrder = order(ranking.index) != nil
             let groups = Dictionary(grouping: ranking.places, by: \.group).values

@@ -28,7 +28,7 @@ struct ReportPage {
         charts += involvement(&page)
         charts += claims(&page)
         choices(&page)
-        coders(&page)
+        charts += coders(&page)
         limits(&page)
         data(&page)
         return [page.file("report.md")] + charts

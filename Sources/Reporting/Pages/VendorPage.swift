@@ -68,6 +68,7 @@ struct VendorPage {
         page.table(columns + [("lowest–highest", .left), ("undisclosed answers", .right)], rows)
         certainty(&page)
         page.paragraph("An index is in bold. The score of involvement is its lower end: what documents show.")
+        steps(&page)
     }
 
     private func scoreRow(_ node: Identifier, isIndex: Bool, _ standing: NodeScore.Standing) -> [Markdown] {

@@ -41,6 +41,7 @@ public struct PublishedRun: Sendable {
     /// The run scored anew from its own inputs.
     public func rescored(_ dataset: Dataset, threads: Int) throws(ScoringFault) -> Run {
         try Run(
-            dataset, period: period, release: manifest.candour, previous: .known(manifest.previous), threads: threads)
+            dataset, period: period, release: manifest.candour, previous: .known(manifest.previous),
+            onlyTables: manifest.onlyTables, hasDiagnostics: manifest.diagnostics ?? false, threads: threads)
     }
 }

@@ -15,7 +15,14 @@ public struct RunContext: Sendable {
     /// How sure the scores, ranks and changes are, as far as the method's target allows to say.
     public let uncertainty: Uncertainty
 
+    /// Whether the appendix of diagnostics was asked for.
+    let hasDiagnostics: Bool
     let agreement: CoderAgreement
+    let disagreements: [Disagreement]
+    /// How many coders or questions a score would need.
+    let design: Result<CodingDesign, NotShown>
+    /// How far the questions under a node go together; empty unless diagnostics were asked for.
+    let consistency: [ItemConsistency]
     let figures: Figures
     let files: FileNames
     private let names: [Identifier: String]
@@ -23,15 +30,19 @@ public struct RunContext: Sendable {
     private let questions: [Identifier: QuestionRow]
 
     public init(
-        scored: ScoredPeriod, uncertainty: Uncertainty, edition: String, previous: PreviousEdition?, release: String
+        scored: ScoredPeriod, uncertainty: Uncertainty, edition: String, previous: PreviousEdition?, release: String,
+        onlyTables: [String]? = nil, hasDiagnostics: Bool = false, threads: Int = 1
     ) {
         self.scored = scored
         self.uncertainty = uncertainty
         self.edition = edition
         self.previous = previous
         self.release = release
-        agreement = CoderAgreement(
-            scored.vendors, questions: scored.rows.questions, method: scored.method)
+        self.hasDiagnostics = hasDiagnostics
+        agreement = CoderAgreement(scored, threads: threads)
+        disagreements = Disagreements.list(scored, threads: threads)
+        design = Result { () throws(NotShown) in try CodingDesign(scored) }
+        consistency = hasDiagnostics ? ItemConsistency.all(scored, level: agreement.level) : []
         figures = Figures(decimals: scored.method.decimals.report)
         files = FileNames(scored.vendors.map(\.vendor))
         names = Dictionary(scored.rows.vendors.map { ($0.vendor, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -75,6 +86,9 @@ public struct RunContext: Sendable {
     }
 
     var hasContracts: Bool { !scored.rows.contracts.isEmpty }
+
+    /// Over what a step sets values side by side that depends on more than one vendor.
+    var cohortWords: String { "the vendors of the run" }
 
     /// A node's name as pages have it.
     func label(_ node: Identifier) -> String {

@@ -29,6 +29,8 @@ enum ScoresTable {
                 "lower", .number, "lowest score that the known facts allow, on the node's scale; \(involvement)"),
             OutputColumn("score", .number, "score under the method's rule; \(involvement), its lower bound"),
             OutputColumn("upper", .number, "highest score that the known facts allow"),
+            OutputColumn(
+                "bounds", .string, "known, or why the bounds are not available; blank where there is no score"),
             OutputColumn("rank", .integer, "competition rank by exact score among the vendors scored at this node"),
             OutputColumn("rank_best", .integer, "best rank that the bounds allow"),
             OutputColumn("rank_worst", .integer, "worst rank that the bounds allow"),
@@ -45,6 +47,7 @@ enum ScoresTable {
             OutputColumn("coverage", .number, "known part, 0 to 1: of expected answers, or of the width of the bounds"),
             OutputColumn("without_nonresponse", .number, "score if answers refused or never given left the average"),
             OutputColumn("pending_at_minimum", .number, "score if answers not yet due counted at their minimum"),
+            OutputColumn("normalised", .number, "what the nodes above see; blank where they see the score as it is"),
             OutputColumn("status", .string, "scored, or why not"),
         ]
     }
@@ -66,14 +69,16 @@ enum ScoresTable {
         return [
             run.period.description, vendor.vendor.text, node.text,
             run.method.indices.contains(node) ? "true" : "false", run.cell(score?.lower), run.cell(score?.value),
-            run.cell(score?.upper), place?.rank.map(String.init), (place?.best).map { String($0) },
+            run.cell(score?.upper), score.map { _ in vendor.node(node)?.whyUnbounded ?? "known" },
+            place?.rank.map(String.init), (place?.best).map { String($0) },
             (place?.worst).map { String($0) },
             interval.value.map { run.cell($0.lower) } ?? interval.reason,
             interval.value.map { run.cell($0.upper) } ?? interval.reason, interval.value?.method.rawValue,
             (interval.value?.items).map { String($0) }, run.cautions(interval.value),
             rank.value.map { String($0.best) } ?? rank.reason, rank.value.map { String($0.worst) } ?? rank.reason,
             node == Method.involvement ? nil : run.band(score?.value), coverage(run, vendor, node),
-            run.cell(vendor.node(node)?.withoutNonresponse), run.cell(vendor.node(node)?.withPendingAtMinimum), status,
+            run.cell(vendor.node(node)?.withoutNonresponse), run.cell(vendor.node(node)?.withPendingAtMinimum),
+            run.method.node(node)?.normalise == nil ? nil : run.cell(vendor.node(node)?.seen), status,
         ]
     }
 

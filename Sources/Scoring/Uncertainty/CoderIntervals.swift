@@ -18,6 +18,7 @@ struct CoderIntervals {
     /// for two. A coder counts who rated every answer under the node that anybody rated blind.
     func interval(_ vendor: ScoredVendor, node: Int) throws(ScoringFault) -> Available<ScoreInterval> {
         guard vendor.nodes[node].score?.value != nil else { return .none("not available: not scored") }
+        if scored.graph.dependsOnOthers[node] { return .none("not available: the score depends on other vendors") }
         let under = Set(scored.graph.leaves(under: node))
         let rated = vendor.answers.spots.filter { under.contains($0.spot.question) }.map(\.leaf)
             .map { leaf in leaf.ratings.filter { $0.coder != ResponseRow.settled } }.filter { !$0.isEmpty }
@@ -74,6 +75,12 @@ struct CoderIntervals {
                 requests: vendor.answers.whole.compactMap(\.request), ratings: ratings, isFolded: scored.graph.isFolded)
         }
         let leavesOut = scored.method.missing.unrated == .exclude
-        return try scored.graph.scores(answers, leavesOutUnrated: leavesOut)[node].score?.value
+        let weights = OwnWeights(
+            uniqueKeysWithValues: zip(scored.graph.nodes.indices, vendor.nodes).compactMap { index, node in
+                node.weights.map { (index, $0) }
+            })
+        var evaluation = try NodeEvaluation(scored.graph, answers, weights: weights, leavesOutUnrated: leavesOut)
+        try evaluation.advance(to: scored.graph.nodes.count)
+        return evaluation.scores()[node].score?.value
     }
 }

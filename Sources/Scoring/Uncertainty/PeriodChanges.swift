@@ -104,6 +104,7 @@ struct PeriodComparison: Sendable {
             let score = then.score?.value
         else { return .none("not available: not scored in \(before.period)") }
         guard let nodeBefore = before.graph.index(of: index) else { return .none("not available: no such index") }
+        if let obstacle = vendor.resamplingObstacle(node, scored.graph) { return .none(obstacle) }
         let valuesNow = vendor.answers.values(under: node, in: scored.graph)
         let valuesBefore = inOrderOfNow(earlier.answers.values(under: nodeBefore, in: before.graph))
         let all = MatchedAnswers(valuesNow, valuesBefore)

@@ -27,6 +27,7 @@ struct QuestionIntervals: Sendable {
         guard let score = vendor.nodes[node].score, let value = score.value else {
             return .none("not available: not scored")
         }
+        if let obstacle = vendor.resamplingObstacle(node, graph) { return .none(obstacle) }
         let leavesOut = method.missing.unrated == .exclude
         let withheld = try graph.withheld(vendor.answers)
         let lower = withheld.isEmpty || leavesOut ? [] : try graph.values(vendor.answers.values(\.lower))

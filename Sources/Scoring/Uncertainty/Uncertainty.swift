@@ -13,12 +13,16 @@ public struct Uncertainty: Sendable {
     /// The quarter before; nil for the first.
     public let previous: Period?
     private let scored: ScoredPeriod
+    /// Where each vendor stands in the order of ``intervals``.
+    private let places: [Identifier: Int]
 
     /// Works out how sure the figures of a quarter are, vendors side by side on up to `threads` threads.
     ///
     /// - Throws: `ScoringFault` when a figure can't be computed.
     public init(_ scored: ScoredPeriod, threads: Int) throws(ScoringFault) {
         self.scored = scored
+        places = Dictionary(
+            scored.vendors.enumerated().map { ($0.element.vendor, $0.offset) }, uniquingKeysWith: { first, _ in first })
         let answers = scored.method.indices.filter { $0 != Method.involvement && scored.graph.index(of: $0) != nil }
         let before = try Scorer.answersBefore(scored, threads: threads)
         previous = before?.period
@@ -108,9 +112,7 @@ public struct Uncertainty: Sendable {
 
     /// The interval of a vendor's score at a node, or at `involvement`.
     public func interval(of vendor: Identifier, at node: Identifier) -> Available<ScoreInterval> {
-        guard let place = scored.vendors.firstIndex(where: { $0.vendor == vendor }) else {
-            return .none("not available: not scored")
-        }
+        guard let place = places[vendor] else { return .none("not available: not scored") }
         if node == Method.involvement { return intervals[place].last ?? .none("not available: not scored") }
         guard let number = scored.vendors[place].nodes.firstIndex(where: { $0.node == node }) else {
             return .none("not available: not scored")

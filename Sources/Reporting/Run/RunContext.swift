@@ -23,6 +23,8 @@ public struct RunContext: Sendable {
     let design: Result<CodingDesign, NotShown>
     /// How far the questions under a node go together; empty unless diagnostics were asked for.
     let consistency: [ItemConsistency]
+    /// What the method's own choices could do to the ranking of the headline index; nil where nothing is varied.
+    var sensitivity: Result<MethodSensitivity, MethodSensitivity.Unavailable>?
     let figures: Figures
     let files: FileNames
     private let names: [Identifier: String]
@@ -39,9 +41,15 @@ public struct RunContext: Sendable {
         self.previous = previous
         self.release = release
         self.hasDiagnostics = hasDiagnostics
-        agreement = CoderAgreement(scored, threads: threads)
-        disagreements = Disagreements.list(scored, threads: threads)
-        design = Result { () throws(NotShown) in try CodingDesign(scored) }
+        // What no table asked for needs is not worked out: of thousands of vendors it can take minutes.
+        let tables = TableChoice(onlyTables)
+        agreement =
+            tables.includes(AgreementTable.name, ConsistencyTable.name)
+            ? CoderAgreement(scored, threads: threads) : CoderAgreement(figures: [])
+        disagreements = tables.includes(DisagreementsTable.name) ? Disagreements.list(scored, threads: threads) : []
+        design =
+            tables.includes(GeneralisabilityTable.name)
+            ? Result { () throws(NotShown) in try CodingDesign(scored) } : .failure(NotShown("not available: not asked for"))
         consistency = hasDiagnostics ? ItemConsistency.all(scored, level: agreement.level) : []
         figures = Figures(decimals: scored.method.decimals.report)
         files = FileNames(scored.vendors.map(\.vendor))
@@ -49,6 +57,16 @@ public struct RunContext: Sendable {
         sources = Dictionary(scored.rows.sources.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
         questions = Dictionary(
             scored.rows.questions.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Varies the method's own choices, on up to `threads` threads.
+    mutating func varyChoices(threads: Int) {
+        guard let index = transparency else { return }
+        do throws(MethodSensitivity.Unavailable) {
+            sensitivity = try MethodSensitivity(scored, index: index, threads: threads).map { .success($0) }
+        } catch {
+            sensitivity = .failure(error)
+        }
     }
 
     var method: Method { scored.method }

@@ -88,6 +88,8 @@ struct SampleMethod {
     var indices = "[transparency, involvement]"
     var consolidate = "parent"
     var target = "this questionnaire"
+    /// Of the part `sensitivity`; nothing leaves it out.
+    var sensitivity = ""
     /// Lines of the part `contracts`.
     var contracts: [String] = []
 
@@ -97,6 +99,7 @@ struct SampleMethod {
         text += "scales:\n" + scales.map { "  \($0)\n" }.joined()
         text += "nodes:\n" + nodes.map { "  \($0)\n" }.joined()
         if !contracts.isEmpty { text += "contracts:\n" + contracts.map { "  \($0)\n" }.joined() }
+        if !sensitivity.isEmpty { text += "sensitivity: \(sensitivity)\n" }
         return text
     }
 }

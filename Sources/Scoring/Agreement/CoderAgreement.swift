@@ -49,13 +49,16 @@ public struct CoderAgreement: Sendable {
     ) {
         let answers = RatedAnswers(scored)
         let scopes = answers.scopes(scored)
+        let quantiles = StudentQuantiles(
+            scopes.flatMap { [$0.answers.count, Set($0.answers.map(\.vendor)).count] }, level: level, threads: threads)
         self.level = level
         self.replicates = replicates
         figures = concurrentMap(scopes.count, threads: threads) { index in
             let (scope, answers) = scopes[index]
             let stream = RandomStream(
                 seed: seed, purpose: CoderAgreement.purpose, identifierHash: StableHash.hash(scope.key))
-            return AgreementFigures(scope, answers, level: level, replicates: replicates, stream: stream)
+            return AgreementFigures(
+                scope, answers, level: level, quantiles: quantiles, replicates: replicates, stream: stream)
         }
     }
 

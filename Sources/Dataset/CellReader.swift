@@ -2,39 +2,93 @@ import Statistics
 import Tables
 
 /// Reads the cells of one row into typed values and keeps every fault that it meets on the way.
-public struct CellReader {
-    /// The row as it stands, in the order of the schema's columns.
-    public let origin: RowOrigin
-    public private(set) var findings: [Finding] = []
+public struct CellReader: Sendable {
+    /// Where the row stands.
+    private(set) var position = RecordPosition.start
+    /// What is wrong with the row.
+    private(set) var findings: [Finding] = []
 
     private let schema: TableSchema
     private let codelists: Codelists
+    /// For each column of the schema, where the file has it.
+    private let columns: [Int?]
+    /// The row's cells by the schema's columns: of those that repeat from row to row as identifiers, of others as texts.
+    private var texts: [String?]
+    private var identifiers: [Identifier?]
+    private let isRepeating: [Bool]
+    private var caches: [IdentifierCache]
+    /// The column after the one asked for last: a row asks for its columns in the schema's order.
+    private var nextColumn = 0
+    private var lastPeriod: (text: Identifier, period: Period)?
 
-    init(origin: RowOrigin, schema: TableSchema, codelists: Codelists) {
-        self.origin = origin
+    /// A reader of the rows of a table, one after the other.
+    ///
+    /// - Parameter columns: for each column of the schema, where the file has it.
+    init(schema: TableSchema, columns: [Int?], codelists: Codelists) {
         self.schema = schema
+        self.columns = columns
         self.codelists = codelists
+        texts = Array(repeating: nil, count: columns.count)
+        identifiers = Array(repeating: nil, count: columns.count)
+        isRepeating = schema.columns.map { [.identifier, .period, .word].contains($0.kind) }
+        caches = isRepeating.map { IdentifierCache(isUsed: $0) }
+    }
+
+    /// Goes on to a row, and forgets the one before.
+    mutating func begin(_ record: borrowing Record) {
+        position = record.position
+        if !findings.isEmpty { findings = [] }
+        nextColumn = 0
+        for column in columns.indices {
+            if isRepeating[column] {
+                identifiers[column] = columns[column].flatMap { caches[column].identifier(record, $0) }
+            } else {
+                texts[column] = columns[column].flatMap { record.text($0) }.map(SpreadsheetGuard.unguarded)
+            }
+        }
+    }
+
+    /// Where the row stands and its cells as they were written.
+    public var origin: RowOrigin {
+        RowOrigin(position: position, cells: texts.indices.map { identifiers[$0]?.text ?? texts[$0] })
+    }
+
+    private mutating func index(of column: String) -> Int? {
+        var index = nextColumn
+        if index >= schema.columns.count || schema.columns[index].name != column {
+            guard let found = schema.index(of: column) else { return nil }
+            index = found
+        }
+        nextColumn = index + 1
+        return index
     }
 
     /// Whether no error has been met so far; a warning does not count.
     var isSound: Bool { !findings.contains { $0.severity == .error } }
 
     /// The text of a cell, nil when blank.
-    func text(_ column: String) -> String? {
-        guard let index = schema.index(of: column) else { return nil }
-        return origin.cells[index]
+    mutating func text(_ column: String) -> String? {
+        guard let index = index(of: column) else { return nil }
+        return identifiers[index]?.text ?? texts[index]
     }
 
-    func identifier(_ column: String) -> Identifier? { text(column).map { Identifier($0) } }
+    /// A cell as an identifier, nil when blank.
+    mutating func identifier(_ column: String) -> Identifier? {
+        guard let index = index(of: column) else { return nil }
+        return identifiers[index] ?? texts[index].map { Identifier($0) }
+    }
 
     /// The text of a cell that must not be blank. A blank is a fault, and reads as an empty identifier.
     mutating func required(_ column: String) -> Identifier {
-        if let text = text(column) { return Identifier(text) }
+        if let identifier = identifier(column) { return identifier }
         report(
             column, "cell.blank", "'\(column)' must not be blank",
             expected: schema.columns.first { $0.name == column }?.meaning)
-        return Identifier("")
+        return RowKey.blank
     }
+
+    /// As ``required(_:)``, of a cell that seldom repeats another.
+    mutating func requiredText(_ column: String) -> String { text(column) ?? required(column).text }
 
     /// A decimal number. A blank is nil; anything else that is not a number is a fault.
     mutating func decimal(_ column: String, atLeast lowest: Rational? = nil, atMost highest: Rational? = nil)
@@ -89,7 +143,9 @@ public struct CellReader {
     }
 
     mutating func period(_ column: String) -> Period? {
-        let text = required(column).text
+        let cell = required(column)
+        if let lastPeriod, lastPeriod.text == cell { return lastPeriod.period }
+        let text = cell.text
         guard !text.isEmpty else { return nil }
         guard let period = Period(text) else {
             report(
@@ -98,6 +154,7 @@ public struct CellReader {
                 fix: Period(nearly: text).map { "did you mean '\($0)'?" })
             return nil
         }
+        lastPeriod = (cell, period)
         return period
     }
 
@@ -131,7 +188,7 @@ public struct CellReader {
     }
 
     /// Identifiers between `;`.
-    func identifiers(_ column: String) -> [Identifier] {
+    mutating func identifiers(_ column: String) -> [Identifier] {
         guard let text = text(column) else { return [] }
         return splitList(text, separators: [UInt8(ascii: ";")]).map { Identifier($0) }
     }
@@ -176,7 +233,7 @@ public struct CellReader {
     ) {
         findings.append(
             Finding(
-                table: schema.name, position: origin.position, column: column, severity: severity,
+                table: schema.name, position: position, column: column, severity: severity,
                 identifier: identifier, summary: summary, found: found, expected: expected, fix: fix))
     }
 

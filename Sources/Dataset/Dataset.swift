@@ -26,6 +26,8 @@ public struct DatasetTables: Sendable {
     public internal(set) var responses: [ResponseRow] = []
     /// Parts of vendors that are rated on their own.
     public internal(set) var subjects: [SubjectRow] = []
+    /// Weights that vendors have in place of the method's.
+    public internal(set) var weights: [WeightRow] = []
     /// Contracts, a version and a vendor a row.
     public internal(set) var contracts: [ContractRow] = []
     /// What vendors say of themselves.
@@ -43,7 +45,7 @@ public struct DatasetTables: Sendable {
     public var hasRequests: Bool { present.contains(RequestRow.schema.name) }
 
     /// The quarters that answers were rated in, first to last.
-    public var periods: [Period] { Set(responses.map(\.period)).sorted() }
+    public var periods: [Period] { distinct(responses, \.period).sorted() }
 
     init() {}
 }

@@ -57,7 +57,8 @@ public struct DatasetFolder: Sendable {
             } else {
                 diagnostics.append(.rowsUnchecked(file: path + "/" + DatasetFolder.methodFile))
             }
-            let findings = DatasetChecks.run(reading.tables, method: method, gaps: reading.gaps)
+            let findings = DatasetChecks.run(
+                reading.tables, method: method, gaps: reading.gaps, threads: options.threads)
             diagnostics.append(contentsOf: try reading.located(findings.kept))
             furtherFaults.merge(findings.further, uniquingKeysWith: +)
         }

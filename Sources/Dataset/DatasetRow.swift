@@ -12,11 +12,28 @@ public protocol DatasetRow: Sendable {
 
     /// The values of a row's key columns, in the schema's order; a blank is an empty text unless it has a meaning.
     static func key(of origin: RowOrigin) -> [Identifier]
+
+    /// The values of the row's key columns.
+    var key: [Identifier] { get }
+
+    /// What identifies the row: no other of its table has the same.
+    var rowKey: RowKey { get }
+
+    /// The row's cells in the schema's order, as a run publishes them; nil where blank.
+    var cells: [String?] { get }
+
+    /// Hands over each cell in the schema's order.
+    func forEachCell(_ body: (String?) -> Void)
 }
 
 extension DatasetRow {
-    /// What identifies the row: no other of its table has the same.
     public var key: [Identifier] { Self.key(of: origin) }
+
+    public var rowKey: RowKey { RowKey(key) }
+
+    public var cells: [String?] { origin.cells }
+
+    public func forEachCell(_ body: (String?) -> Void) { for cell in cells { body(cell) } }
 
     public static func key(of origin: RowOrigin) -> [Identifier] { cells(ofKeyIn: origin) }
 
@@ -30,7 +47,7 @@ extension DatasetRow {
     /// The text of a column as it stands in the file, nil when blank or unknown.
     public func cell(_ column: String) -> String? {
         guard let index = Self.schema.index(of: column) else { return nil }
-        return origin.cells[index]
+        return cells[index]
     }
 }
 

@@ -6,13 +6,13 @@ public enum Edition {
     ///
     /// It covers no output, no path and no file's digest, so that a report can print it and shuffled rows keep it.
     public static func identifier(
-        of dataset: Dataset, rows: DatasetTables, period: Period, release: String, previous: String?
+        of dataset: Dataset, inputs: [CanonicalRows.TableDigest], period: Period, release: String, previous: String?
     ) -> String {
         var digest = Digest()
         for part in ["candour", release, period.description, previous ?? ""] { digest.update(lengthPrefixed: part) }
         digest.update(lengthPrefixed: methodDigest(dataset))
         digest.update(lengthPrefixed: dataset.codelists.yaml)
-        for table in CanonicalRows.tables(rows) {
+        for table in inputs {
             digest.update(lengthPrefixed: table.schema.name)
             digest.update(lengthPrefixed: table.digest)
         }

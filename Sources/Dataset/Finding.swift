@@ -65,6 +65,10 @@ struct Findings: Sendable {
         for (identifier, count) in later.counts { total[identifier, default: 0] += count }
         for finding in later.kept { add(finding) }
         counts = total
+        unanswered.merge(later.unanswered) { earlier, later in
+            Unanswered(
+                target: earlier.target, count: earlier.count + later.count, names: earlier.names.union(later.names))
+        }
     }
 
     /// Adds a fault of one row.

@@ -54,6 +54,7 @@ public enum NewDataset {
             "source": "letter", "quote": "our partners do", "wording": "official", "comment": "does not say which",
         ],
         "subjects": [:],
+        "weights": [:],
         "contracts": [
             "contract": "c1", "vendor": "alder", "version": "1", "title": "City system", "buyer": "City",
             "country": "GB",

@@ -5,19 +5,20 @@ enum Pseudonyms {
     /// Applied to rows that already bear pseudonyms it changes nothing, so that a run can be scored from its own inputs.
     static func applied(to rows: [ResponseRow], _ method: Method) -> [ResponseRow] {
         guard method.coderNames == .pseudonyms else { return rows }
-        let coders = Set(rows.map(\.coder)).subtracting([ResponseRow.settled]).sorted()
+        let coders = distinct(rows, \.coder).subtracting([ResponseRow.settled]).sorted()
         let width = max(2, String(coders.count).utf8.count)
         var pseudonyms: [Identifier: Identifier] = [:]
         for (index, coder) in coders.enumerated() {
             pseudonyms[coder] = Identifier("coder-" + padded(index + 1, to: width))
         }
-        return rows.map { row in
+        let renamed = rows.map { row in
             guard let pseudonym = pseudonyms[row.coder] else { return row }
             var row = row
-            row.origin = row.origin.replacing("coder", in: ResponseRow.schema, with: pseudonym.text)
             row.coder = pseudonym
             return row
         }
-        .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        // The coder comes last in the key, and pseudonyms are given in the order of the coders.
+        guard coders.contains(where: { ResponseRow.settled < $0 }) else { return renamed }
+        return renamed.sorted { $0.rowKey < $1.rowKey }
     }
 }

@@ -61,6 +61,7 @@ public struct TableSchema: Hashable, Sendable {
     /// Every table of a dataset, in the order in which a reader would fill them.
     public static let all: [TableSchema] = [
         VendorRow.schema, QuestionRow.schema, RequestRow.schema, ResponseRow.schema, SubjectRow.schema,
+        WeightRow.schema,
         ContractRow.schema, ClaimRow.schema, SourceRow.schema, RateRow.schema, ExpectedRow.schema,
     ]
 }

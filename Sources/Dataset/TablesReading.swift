@@ -26,6 +26,7 @@ struct TablesReading {
         tables.requests = try read(RequestRow.self)
         tables.responses = try read(ResponseRow.self)
         tables.subjects = try read(SubjectRow.self)
+        tables.weights = try read(WeightRow.self)
         tables.contracts = try read(ContractRow.self)
         tables.claims = try read(ClaimRow.self)
         tables.sources = try read(SourceRow.self)
@@ -159,47 +160,45 @@ struct TablesReading {
     /// Key columns whose blank has a meaning of its own may be left out altogether.
     private static func mayLack(_ column: String, in schema: TableSchema) -> Bool {
         switch (schema.name, column) {
-        case ("responses", "subject"), ("contracts", "version"), ("expected", "subject"), ("expected", "period"): true
+        case ("responses", "subject"), ("contracts", "version"), ("expected", "subject"), ("expected", "period"),
+            ("weights", "period"):
+            true
         default: false
         }
     }
 
     /// By the bytes of the key, and rows of one key by their place in the file.
     private func sorted<Row: DatasetRow>(_ rows: [Row]) -> [Row] {
-        rows.map { (key: $0.key, row: $0) }
-            .sorted {
-                $0.key == $1.key
-                    ? $0.row.origin.position < $1.row.origin.position : $0.key.lexicographicallyPrecedes($1.key)
-            }
-            .map(\.row)
+        // Most files are kept in order, and then rows of one key stand as they should.
+        let isInOrder = !rows.indices.dropFirst().contains { rows[$0].rowKey < rows[$0 - 1].rowKey }
+        if isInOrder { return rows }
+        var keyed: [(key: RowKey, row: Row)] = rows.map { ($0.rowKey, $0) }
+        keyed.sort { left, right in
+            left.key == right.key ? left.row.origin.position < right.row.origin.position : left.key < right.key
+        }
+        return keyed.map(\.row)
     }
 }
 
 /// Gathers the typed rows of a table; tallies of consecutive chunks merge in the file's order.
 struct RowCollector<Row: DatasetRow>: RowTally {
-    /// For each column of the schema, where the file has it.
-    let columns: [Int?]
-    let codelists: Codelists
     private(set) var rows: [Row] = []
     /// The keys of the rows that have a fault, and so are not among `rows`.
     private(set) var refusedKeys: [[Identifier]] = []
     private(set) var findings = Findings()
+    private var reader: CellReader
 
+    /// - Parameter columns: for each column of the schema, where the file has it.
     init(columns: [Int?], codelists: Codelists) {
-        self.columns = columns
-        self.codelists = codelists
+        reader = CellReader(schema: Row.schema, columns: columns, codelists: codelists)
     }
 
     mutating func add(_ record: borrowing Record) {
-        var cells: [String?] = []
-        cells.reserveCapacity(columns.count)
-        for column in columns { cells.append(column.flatMap { record.text($0) }.map(SpreadsheetGuard.unguarded)) }
-        let origin = RowOrigin(position: record.position, cells: cells)
-        var reader = CellReader(origin: origin, schema: Row.schema, codelists: codelists)
+        reader.begin(record)
         if let row = Row(&reader) {
             rows.append(row)
         } else {
-            refusedKeys.append(Row.key(of: origin))
+            refusedKeys.append(Row.key(of: reader.origin))
         }
         for finding in reader.findings { findings.add(finding) }
     }

@@ -42,7 +42,8 @@ public struct QuestionToAsk: Sendable {
 enum QuestionsToAsk {
     /// What to ask about a vendor's contracts and answers, worth most first; ties in the order of contract and question.
     static func list(
-        contracts: [VendorContract], leaves: VendorLeaves, graph: NodeGraph, index: Int?, _ rules: ContractRules
+        contracts: [VendorContract], leaves: VendorLeaves, graph: NodeGraph, weights: OwnWeights, index: Int?,
+        _ rules: ContractRules
     ) throws(ScoringFault) -> [QuestionToAsk] {
         var list: [QuestionToAsk] = []
         for contract in contracts where contract.counts {
@@ -50,7 +51,8 @@ enum QuestionsToAsk {
                 () throws(ArithmeticError) -> [QuestionToAsk] in try questions(about: contract.involvement, rules)
             }
         }
-        if let index { list += try questions(about: leaves, graph, index) }
+        // What an answer would be worth of a score that depends on the other vendors, nothing says.
+        if let index, !graph.dependsOnOthers[index] { list += try questions(about: leaves, graph, weights, index) }
         return list.enumerated()
             .sorted {
                 $0.element.points == $1.element.points ? $0.offset < $1.offset : $0.element.points > $1.element.points
@@ -96,7 +98,7 @@ enum QuestionsToAsk {
     /// What each answer that is missing would be worth of the index, by scoring once with its lowest and once with
     /// its highest points.
     private static func questions(
-        about leaves: VendorLeaves, _ graph: NodeGraph, _ index: Int
+        about leaves: VendorLeaves, _ graph: NodeGraph, _ weights: OwnWeights, _ index: Int
     ) throws(ScoringFault) -> [QuestionToAsk] {
         var questions: [QuestionToAsk] = []
         var values = leaves.values(\.value)
@@ -114,9 +116,9 @@ enum QuestionsToAsk {
             }
             let stands = values[spot]
             values[spot] = ends.lowerBound
-            let lowest = try graph.values(values)[index]
+            let lowest = try graph.values(values, weights: weights)[index]
             values[spot] = ends.upperBound
-            let highest = try graph.values(values)[index]
+            let highest = try graph.values(values, weights: weights)[index]
             values[spot] = stands
             guard let lowest, let highest else { continue }
             let points = try computing("the worth of an answer to '\(leaf.question)'") {

@@ -7,7 +7,9 @@ public struct ScoredPeriod: Sendable {
     public let dataset: Dataset
     /// The quarter that was scored.
     public let period: Period
-    /// The rows that the figures rest on, and no others.
+    /// The rows that the run uses: those of the scores, and those of the quarter before that its changes rest on.
+    public let inputs: DatasetTables
+    /// The rows that the scores rest on, and no others.
     public let rows: DatasetTables
     /// Which vendor each company's rows count for.
     public let units: Units
@@ -20,6 +22,8 @@ public struct ScoredPeriod: Sendable {
     public let vendors: [ScoredVendor]
     /// One for each index of the method that the dataset has anything for, in the method's order.
     public let rankings: [Ranking]
+    /// What the steps did, and could not do, that set vendors side by side.
+    public let steps: StepRecord
 
     /// The methodology in force.
     public var method: Method { dataset.method }
@@ -58,6 +62,8 @@ public struct ScoredVendor: Sendable {
     public let answers: VendorLeaves
     /// In the order of the graph's nodes, then the scaled copies that are published beside them.
     public internal(set) var nodes: [NodeScore]
+    /// The weights that it has in place of the method's.
+    public let weights: [WeightRow]
     /// How deeply its contracts involve it.
     public let involvement: VendorInvolvement
     /// What it says of itself, held against documents; in the order of the claims.

@@ -10,25 +10,45 @@ public enum Scorer {
     ///
     /// - Throws: `ScoringFault` when a figure can't be computed.
     public static func score(_ dataset: Dataset, period: Period, threads: Int) throws(ScoringFault) -> ScoredPeriod {
-        let rows = PeriodSelection.rows(of: dataset, for: period)
+        let inputs = PeriodSelection.used(of: dataset, for: period)
+        let rows = PeriodSelection.scored(inputs, for: period)
+        return try score(dataset, inputs: inputs, rows: rows, period: period, threads: threads)
+    }
+
+    /// Scores the answers of the quarter before a scored one, from the rows that its run uses; nil for the first quarter.
+    ///
+    /// Contracts and claims are left out: the change since that quarter is one of answers.
+    ///
+    /// - Throws: `ScoringFault` when a figure can't be computed.
+    public static func answersBefore(_ scored: ScoredPeriod, threads: Int) throws(ScoringFault) -> ScoredPeriod? {
+        guard let previous = PeriodSelection.previous(of: scored.period, in: scored.inputs) else { return nil }
+        let rows = PeriodSelection.answers(scored.inputs, for: previous)
+        return try score(scored.dataset, inputs: rows, rows: rows, period: previous, threads: threads)
+    }
+
+    private static func score(
+        _ dataset: Dataset, inputs: DatasetTables, rows: DatasetTables, period: Period, threads: Int
+    ) throws(ScoringFault) -> ScoredPeriod {
         let method = dataset.method
         let units = Units(rows.vendors, method.consolidation)
-        let work = VendorScoring(method: method, period: period, rows: rows, units: units)
-        let scored = try concurrentMap(units.all.count, threads: threads) {
+        let quarter = QuarterAnswers(method, period, rows, units)
+        let transparency = try TransparencyScoring(method, quarter, others: [], threads: threads)
+        let work = VendorScoring(method: method, period: period, rows: rows, units: units, graph: quarter.graph)
+        let vendors = try concurrentMap(quarter.vendors.count, threads: threads) {
             index throws(ScoringFault) -> ScoredVendor? in
-            try work.score(units.all[index])
+            try work.score(quarter.vendors[index], transparency.answers[index], transparency.nodes[index])
         }.compactMap { $0 }
-        let vendors = try PublishedCopies.added(to: scored, work.graph)
         let rankings = method.indices.compactMap { index -> Ranking? in
             let isOfContracts = index == Method.involvement
             guard isOfContracts ? !rows.contracts.isEmpty : !rows.questions.isEmpty else { return nil }
             return Ranking(index, vendors.map { ($0.vendor, $0.standing(in: index, method)) })
         }
-        let scales = Dictionary(method.scales.map { ($0.name, $0.points) }, uniquingKeysWith: { first, _ in first })
-        let ranges = try work.graph.ranges(questions: rows.questions.map { scales[$0.scale] ?? nil })
+        let scales = Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let ranges = try quarter.graph.ranges(
+            questions: rows.questions.map { scales[$0.scale]?.points(isReversed: $0.isReversed) })
         return ScoredPeriod(
-            dataset: dataset, period: period, rows: rows, units: units, graph: work.graph, ranges: ranges,
-            vendors: vendors, rankings: rankings)
+            dataset: dataset, period: period, inputs: inputs, rows: rows, units: units, graph: quarter.graph,
+            ranges: ranges, vendors: vendors, rankings: rankings, steps: transparency.record)
     }
 }
 
@@ -37,24 +57,19 @@ struct VendorScoring: Sendable {
     let method: Method
     let period: Period
     let graph: NodeGraph
-    private let rows: DatasetTables
-    private let leaves: Leaves
     private let rates: Rates
     private let selection: ContractSelection
     private let shares: Shares
     private let vendorRows: [Identifier: VendorRow]
-    private let requests: [Identifier: [RequestRow]]
-    private let responses: [Identifier: [ResponseRow]]
     private let contracts: [Identifier: [ContractRow]]
     private let claims: [Identifier: [ClaimRow]]
     private let companies: [Identifier: [VendorRow]]
+    private let ownWeights: [Identifier: [WeightRow]]
 
-    init(method: Method, period: Period, rows: DatasetTables, units: Units) {
+    init(method: Method, period: Period, rows: DatasetTables, units: Units, graph: NodeGraph) {
         self.method = method
         self.period = period
-        self.rows = rows
-        graph = NodeGraph(method, questions: rows.questions)
-        leaves = Leaves(method: method, period: period, tables: rows)
+        self.graph = graph
         rates = Rates(rows.rates, base: method.baseCurrency)
         selection = ContractSelection(method.contracts, contracts: rows.contracts, sources: rows.sources)
         shares = Shares(selection.latest(rows.contracts, by: period.lastDay))
@@ -62,20 +77,16 @@ struct VendorScoring: Sendable {
         func byUnit<Row>(_ rows: [Row], _ company: (Row) -> Identifier) -> [Identifier: [Row]] {
             Dictionary(grouping: rows) { units.unit(of: company($0)) ?? company($0) }
         }
-        requests = byUnit(rows.requests, \.vendor)
-        responses = byUnit(rows.responses, \.vendor)
         contracts = byUnit(rows.contracts, \.vendor)
         claims = byUnit(rows.claims, \.vendor)
         companies = byUnit(rows.vendors, \.vendor)
+        ownWeights = Dictionary(grouping: rows.weights, by: \.vendor)
     }
 
-    func score(_ vendor: Identifier) throws(ScoringFault) -> ScoredVendor? {
+    func score(
+        _ vendor: Identifier, _ leaves: VendorLeaves, _ nodes: [NodeScore]
+    ) throws(ScoringFault) -> ScoredVendor? {
         guard let row = vendorRows[vendor] else { return nil }
-        let leaves = try computing("an answer of vendor '\(vendor)'") { () throws(ArithmeticError) -> VendorLeaves in
-            try self.leaves.of(
-                requests: requests[vendor] ?? [], ratings: responses[vendor] ?? [], isFolded: graph.isFolded)
-        }
-        let nodes = try graph.scores(leaves, leavesOutUnrated: method.missing.unrated == .exclude)
         let involvement = try computing("the involvement of vendor '\(vendor)'") {
             () throws(ArithmeticError) -> VendorInvolvement in
             try VendorInvolvement(vendorContracts(vendor), method.contracts)
@@ -88,11 +99,17 @@ struct VendorScoring: Sendable {
             try CandourGap.gaps(involvement.contracts, claims, method.contracts)
         }
         let headline = method.indices.first { $0 != Method.involvement }.flatMap(graph.index)
+        let weights = OwnWeights(
+            uniqueKeysWithValues: zip(graph.nodes.indices, nodes).compactMap { index, node in
+                node.weights.map { (index, $0) }
+            })
         let questions = try QuestionsToAsk.list(
-            contracts: involvement.contracts, leaves: leaves, graph: graph, index: headline, method.contracts)
+            contracts: involvement.contracts, leaves: leaves, graph: graph, weights: weights, index: headline,
+            method.contracts)
         return ScoredVendor(
             vendor: vendor, row: row, companies: companies[vendor] ?? [row], answers: leaves, nodes: nodes,
-            involvement: involvement, claims: claims, gaps: gaps, largestGap: CandourGap.largest(gaps),
+            weights: ownWeights[vendor] ?? [], involvement: involvement, claims: claims, gaps: gaps,
+            largestGap: CandourGap.largest(gaps),
             questions: questions)
     }
 

@@ -16,6 +16,9 @@ public struct RecordPosition: Hashable, Comparable, Sendable {
         packed = UInt64(chunkStart) << 24 | UInt64(record) & 0xFF_FFFF
     }
 
+    /// The position of the first record of a file.
+    public static let start = RecordPosition(chunkStart: 0, record: 0)
+
     /// The byte offset at which the chunk's parsing began, always at the end of a record.
     var chunkStart: Int { Int(packed >> 24) }
 

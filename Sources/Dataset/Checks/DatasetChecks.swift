@@ -4,7 +4,7 @@ import Tables
 ///
 /// Each check is a file of its own; adding one is that file and a line here.
 enum DatasetChecks {
-    static func run(_ tables: DatasetTables, method: Method?, gaps: [String: TableGaps]) -> Findings {
+    static func run(_ tables: DatasetTables, method: Method?, gaps: [String: TableGaps], threads: Int) -> Findings {
         let index = DatasetIndex(tables, gaps)
         var findings = Findings()
         KeyChecks.run(tables, &findings)
@@ -17,8 +17,9 @@ enum DatasetChecks {
         SourceChecks.run(tables, index, &findings)
         if let method {
             QuestionChecks.run(tables, method, &findings)
-            ResponseChecks.run(tables, index, method, &findings)
+            ResponseChecks.run(tables, index, method, threads: threads, &findings)
             SettledChecks.run(tables, index, method, &findings)
+            WeightChecks.run(tables, index, method, &findings)
             RoleChecks.run(tables, method, &findings)
             RateChecks.run(tables, index, method, &findings)
         }
@@ -28,7 +29,7 @@ enum DatasetChecks {
 }
 
 /// The identifiers that rows may refer to, and what a row refers to.
-struct DatasetIndex {
+struct DatasetIndex: Sendable {
     let vendors: [Identifier: VendorRow]
     let questions: [Identifier: QuestionRow]
     let sources: [Identifier: SourceRow]
@@ -41,12 +42,12 @@ struct DatasetIndex {
     let contractTarget: ReferenceTarget
     let sourceTarget: ReferenceTarget
 
-    struct Pair: Hashable {
+    struct Pair: Hashable, Sendable {
         let vendor: Identifier
         let question: Identifier
     }
 
-    struct RateKey: Hashable {
+    struct RateKey: Hashable, Sendable {
         let currency: Identifier
         let year: Int
     }

@@ -6,6 +6,7 @@ enum KeyChecks {
         check(tables.requests, &findings)
         check(tables.responses, &findings)
         check(tables.subjects, &findings)
+        check(tables.weights, &findings)
         check(tables.contracts, &findings)
         check(tables.claims, &findings)
         check(tables.sources, &findings)
@@ -16,18 +17,19 @@ enum KeyChecks {
     /// Rows are sorted by key and, within one, by place: the first stays, the others are named.
     private static func check<Row: DatasetRow>(_ rows: [Row], _ findings: inout Findings) {
         let columns = Row.schema.keys.map(\.name)
-        var first: (key: [Identifier], row: Row)?
-        for row in rows {
-            let key = row.key
-            guard let earlier = first, earlier.key == key else {
-                first = (key, row)
+        var first = 0
+        for (index, row) in rows.enumerated().dropFirst() {
+            let earlier = rows[first]
+            guard earlier.rowKey == row.rowKey else {
+                first = index
                 continue
             }
-            let spelled = zip(columns, key).filter { !$1.text.isEmpty }.map { "\($0) '\($1)'" }.joined(separator: ", ")
+            let spelled = zip(columns, row.key).filter { !$1.text.isEmpty }.map { "\($0) '\($1)'" }.joined(
+                separator: ", ")
             findings.add(
                 row, columns.first, "key.duplicate", "a second row with the same key", found: spelled,
                 expected: "one row for each " + columns.joined(separator: ", "),
-                fix: "take one of the two rows away, or correct its key", rival: earlier.row.origin.position)
+                fix: "take one of the two rows away, or correct its key", rival: earlier.origin.position)
         }
     }
 }

@@ -47,6 +47,11 @@ enum NodeChecks {
                 report(
                     rule, "method.weights-sum-to-zero", "the weights under node '\(rule.name)' sum to zero",
                     fix: "give a child or a question under it a weight above 0")
+            } else if let weighting = rule.weighting, weights.contains(where: { $0 != 1 }) {
+                report(
+                    rule, "method.weights-not-used",
+                    "the weights under node '\(rule.name)' are computed by '\(weighting.name)', so those stated have no effect",
+                    fix: "leave 'weights' out, or give everything under the node the weight 1")
             } else if !rule.aggregate.usesWeights, let first = weights.first, weights.contains(where: { $0 != first }) {
                 report(
                     rule, "method.weights-not-used",

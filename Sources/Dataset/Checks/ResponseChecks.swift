@@ -1,40 +1,18 @@
+import Parallel
 import Tables
 
 /// A rating must be of a question that was put to the vendor, on the question's scale, once a group.
 enum ResponseChecks {
     static func run(
-        _ tables: DatasetTables, _ index: DatasetIndex, _ method: Method, _ findings: inout Findings
+        _ tables: DatasetTables, _ index: DatasetIndex, _ method: Method, threads: Int, _ findings: inout Findings
     ) {
-        let folded = foldedQuestions(tables, method)
-        for row in tables.responses {
-            findings.requireKnown(row, "vendor", row.vendor, in: index.vendorTarget)
-            findings.requireKnown(
-                row, "question", row.question, in: index.questionTarget)
-            if let subject = row.subject, !folded.contains(row.question) {
-                findings.add(
-                    row, "subject", "response.subject-not-folded",
-                    "a part of a vendor is rated, but no node above the question folds parts into the vendor",
-                    found: subject.text,
-                    fix: "rate the vendor itself: leave 'subject' blank, or give the node 'fold' in method.yaml")
-            } else if row.subject == nil, folded.contains(row.question) {
-                findings.add(
-                    row, "subject", "response.part-missing",
-                    "a node above the question folds parts into the vendor, and no part is named",
-                    expected: "the part that is rated, such as services/mobile/prepaid")
-            }
-            guard let question = index.questions[row.question], let scale = method.scale(question.scale) else {
-                continue
-            }
-            guard let meaning = scale.meaning(of: row.rating) else {
-                let labels = scale.labels.map(\.text)
-                findings.add(
-                    row, "rating", "response.not-on-scale", "the rating is not on scale '\(scale.name)'",
-                    expected: scale.expectation,
-                    fix: nearest(to: row.rating, among: labels).map { "did you mean '\($0)'?" })
-                continue
-            }
-            checkRequest(row, meaning, tables, index, &findings)
+        let check = ResponseCheck(tables, index, method, folded: foldedQuestions(tables, method))
+        let rows = tables.responses
+        let size = 16_384
+        let found = concurrentMap((rows.count + size - 1) / size, threads: threads) { part in
+            check.findings(in: rows[(part * size)..<min(rows.count, (part + 1) * size)])
         }
+        for part in found { findings.merge(part) }
         checkGroups(tables, method, &findings)
     }
 
@@ -51,42 +29,15 @@ enum ResponseChecks {
         return Set(tables.questions.filter { !folded.isDisjoint(with: $0.under) }.map(\.question))
     }
 
-    private static func checkRequest(
-        _ row: ResponseRow, _ meaning: Scale.Meaning, _ tables: DatasetTables, _ index: DatasetIndex,
-        _ findings: inout Findings
-    ) {
-        guard tables.hasRequests, index.vendors[row.vendor] != nil else { return }
-        let end = row.period.lastDay
-        guard let request = index.requests[.init(vendor: row.vendor, question: row.question)] else {
-            if index.mayHold(RequestRow.schema, where: { $0 == [row.vendor, row.question] }) { return }
-            findings.add(
-                row, "question", "response.never-asked",
-                "requests.csv does not say that '\(row.vendor)' was asked this",
-                fix: "add the request to requests.csv, or take the rating away")
-            return
-        }
-        if request.asked.lastDay > end {
-            findings.add(
-                row, "period", "response.before-it-was-asked",
-                "the quarter is over before the question was asked: requests.csv says '\(request.asked)'",
-                expected: "a quarter that ends on or after \(request.asked.lastDay)",
-                fix: "correct the quarter, or 'asked' in requests.csv")
-        }
-        if meaning == .pending, let due = request.due, due.lastDay <= end {
-            findings.add(
-                row, "rating", "response.pending-past-due",
-                "the answer was due on \(due), so at the quarter's end it is no longer pending",
-                fix: "rate it: as given, as refused, or as no response")
-        }
-    }
-
     /// A group gives one answer to a question: two of its companies rated on it would count twice.
     private static func checkGroups(_ tables: DatasetTables, _ method: Method, _ findings: inout Findings) {
         guard method.consolidation == .parent else { return }
         let units = Units(tables.vendors, method.consolidation)
+        let groups = Set(tables.vendors.filter { $0.parent != nil }.compactMap { units.unit(of: $0.vendor) })
+        guard !groups.isEmpty else { return }
         var speakers: [Answer: ResponseRow] = [:]
         for row in tables.responses {
-            guard let unit = units.unit(of: row.vendor) else { continue }
+            guard let unit = units.unit(of: row.vendor), groups.contains(unit) else { continue }
             let answer = Answer(period: row.period, unit: unit, subject: row.subject, question: row.question)
             if let speaker = speakers[answer], speaker.vendor != row.vendor {
                 findings.add(

@@ -32,13 +32,12 @@ enum SettledChecks {
     /// a whole: of parts of vendors only what is rated is expected.
     private static func withoutRequests(_ tables: DatasetTables, _ method: Method, _ findings: inout Findings) {
         let units = Units(tables.vendors, method.consolidation)
-        let whole = tables.responses.filter { $0.subject == nil }
-        let rated = Set(whole.map { Rated(period: $0.period, unit: units.unit(of: $0.vendor), question: $0.question) })
-        for period in tables.periods {
-            let asked = Set(whole.filter { $0.period == period }.map(\.question))
-            let present = Set(whole.filter { $0.period == period }.compactMap { units.unit(of: $0.vendor) })
-            for vendor in tables.vendors where present.contains(vendor.vendor) {
-                let missing = asked.filter { !rated.contains(Rated(period: period, unit: vendor.vendor, question: $0)) }
+        for (period, rows) in quarters(tables.responses) {
+            let asked = distinct(rows) { $0.subject == nil ? $0.question : nil }.subtracting([nil])
+            let rated = ratedByUnit(rows, units, asked: asked.count)
+            for vendor in tables.vendors {
+                guard case .incomplete(let questions) = rated[vendor.vendor] else { continue }
+                let missing = asked.compactMap { $0 }.filter { !questions.contains($0) }
                 guard !missing.isEmpty else { continue }
                 let names = missing.sorted().map(\.text)
                 findings.add(
@@ -49,6 +48,59 @@ enum SettledChecks {
                     fix: "rate them, or let the method say 'missing: {unrated: minimum}' or 'exclude'")
             }
         }
+    }
+
+    /// The rows of each quarter, which stand together.
+    private static func quarters(_ rows: [ResponseRow]) -> [(period: Period, rows: ArraySlice<ResponseRow>)] {
+        var quarters: [(period: Period, rows: ArraySlice<ResponseRow>)] = []
+        var rest = rows[...]
+        while let first = rest.first {
+            let end = rest.firstIndex { $0.period != first.period } ?? rest.endIndex
+            quarters.append((first.period, rest[..<end]))
+            rest = rest[end...]
+        }
+        return quarters
+    }
+
+    private enum Rating {
+        /// Every question that was asked is rated for one company of the unit.
+        case complete
+        /// Only these are.
+        case incomplete(Set<Identifier>)
+    }
+
+    /// What is rated of each unit as a whole.
+    private static func ratedByUnit(_ rows: ArraySlice<ResponseRow>, _ units: Units, asked: Int) -> [Identifier: Rating]
+    {
+        var rated: [Identifier: Rating] = [:]
+        var rest = rows
+        while let first = rest.first {
+            // Rows are sorted by vendor, then subject, the whole first, then question.
+            let end = rest.firstIndex { $0.vendor != first.vendor } ?? rest.endIndex
+            let questions = distinctRun(rest[..<end])
+            rest = rest[end...]
+            guard let unit = units.unit(of: first.vendor), !questions.isEmpty else { continue }
+            if questions.count == asked {
+                rated[unit] = .complete
+            } else {
+                switch rated[unit] {
+                case .complete: break
+                case .incomplete(let others): rated[unit] = .incomplete(others.union(questions))
+                case nil: rated[unit] = .incomplete(Set(questions))
+                }
+            }
+        }
+        return rated
+    }
+
+    /// The questions on which a vendor as a whole is rated, each once; the rows are sorted by them.
+    private static func distinctRun(_ rows: ArraySlice<ResponseRow>) -> [Identifier] {
+        var questions: [Identifier] = []
+        for row in rows {
+            if row.subject != nil { break }
+            if row.question != questions.last { questions.append(row.question) }
+        }
+        return questions
     }
 
     private struct Rated: Hashable {

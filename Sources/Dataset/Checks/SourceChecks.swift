@@ -4,6 +4,7 @@ enum SourceChecks {
         check(tables.vendors, "parent_source", index, &findings) { $0.parentSource }
         check(tables.requests, "source", index, &findings) { $0.source }
         check(tables.responses, "source", index, &findings) { $0.source }
+        check(tables.weights, "source", index, &findings) { $0.source }
         check(tables.contracts, "source", index, &findings) { $0.source }
         check(tables.claims, "source", index, &findings) { $0.source }
         check(tables.rates, "source", index, &findings) { $0.source }

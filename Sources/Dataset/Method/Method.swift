@@ -60,15 +60,6 @@ public enum CoderNames: String, CaseIterable, Sendable {
     case pseudonyms, named
 }
 
-/// What a figure is meant to hold for; it decides what uncertainty is printed beside it.
-public enum InferenceTarget: String, CaseIterable, Sendable {
-    /// These questions and these coders, and no others: bounds, and no interval, test or confidence set.
-    case questionnaire = "this questionnaire"
-
-    /// What stands in a cell that only another target could fill.
-    public var notApplicable: String { "not applicable: target \(rawValue)" }
-}
-
 /// How many decimals are printed.
 public struct Decimals: Hashable, Sendable {
     /// In pages and charts, 0 to 6.
@@ -122,16 +113,24 @@ public struct NodeRule: Sendable {
     public let fold: [String]
     /// The least part of the weight under the node that must be rated, 0 to 1, for it to be scored; nil asks for none.
     public let needs: Rational?
+    /// What a lesser value under the node counts as; nil where every value counts as it is.
+    public let floor: Rational?
+    /// What limits the node while other nodes are low; each holds by itself.
+    public let caps: [CapRule]
+    /// How the weights of what stands under the node are computed; nil where they are stated.
+    public let weighting: NodeWeighting?
+    /// What the nodes above see in place of the node's value; nil where they see it as it is.
+    public let normalise: NormaliseRule?
     /// A copy of the node, scaled over all vendors, that is published beside it.
     public let publishedCopy: PublishedCopy?
     /// Where the method states it, for messages.
     let place: Place
 }
 
-/// A copy of a node, taken from its least to its greatest value among the vendors of a run to a range.
+/// A copy of a node, normalised over the vendors of a run, that no other node sees.
 public struct PublishedCopy: Hashable, Sendable {
     /// The name that it has in the file.
     public let name: Identifier
-    /// From the least of the vendors to the greatest.
-    public let range: ClosedRange<Rational>
+    /// How the node's values become the copy's.
+    public let rule: NormaliseRule
 }

@@ -49,7 +49,7 @@ enum MethodFile {
             baseCurrency: baseCurrency(top["base_currency"], &reader),
             consolidation: reader.choice(top["consolidate"], "consolidate", Consolidation.self) ?? .parent,
             coderNames: reader.choice(top["coders"], "coders", CoderNames.self) ?? .pseudonyms,
-            target: reader.choice(top["target"], "target", InferenceTarget.self) ?? .questionnaire,
+            target: InferenceTargetReader.read(top["target"], nodes: declared, &reader),
             decimals: decimals(top["decimals"], &reader),
             missing: missing(top["missing"], &reader),
             scales: scales,

@@ -3,7 +3,9 @@ import Tables
 
 /// Reads the node graph of the method file: a graph, not a tree, since a node may stand under several others.
 enum NodeRules {
-    private static let keys = ["label", "aggregate", "children", "fold", "needs", "publish_as"]
+    private static let keys = [
+        "label", "aggregate", "children", "weights", "floor", "fold", "needs", "cap", "gate", "normalise", "publish_as",
+    ]
     /// More than any index has, and few enough to be walked through from parent to child.
     private static let most = 500
 
@@ -27,6 +29,7 @@ enum NodeRules {
             if let rule = rule(entry.name, entry.key, entry.value, among: names, &reader) { rules.append(rule) }
         }
         reportCycles(rules, &reader)
+        NodeStepsReader.reportBelowFolds(rules, &reader)
         return rules
     }
 
@@ -55,6 +58,10 @@ enum NodeRules {
             aggregate: aggregate, children: children,
             fold: reader.texts(entries["fold"], "node '\(name)': fold"),
             needs: reader.number(entries["needs"], "node '\(name)': needs", atLeast: 0, atMost: 1),
+            floor: NodeStepsReader.floor(name, entries["floor"], aggregate, &reader),
+            caps: NodeStepsReader.caps(name, entries, among: names, &reader),
+            weighting: NodeStepsReader.weighting(name, entries["weights"], aggregate, children, &reader),
+            normalise: NormaliseReader.read(entries["normalise"], "node '\(name)': normalise", &reader),
             publishedCopy: publishedCopy(name, entries["publish_as"], among: names, &reader), place: key.place)
     }
 
@@ -63,27 +70,22 @@ enum NodeRules {
         _ node: String, _ value: YAMLValue?, among names: [String], _ reader: inout YAMLReader
     ) -> PublishedCopy? {
         guard let value else { return nil }
-        let entries = reader.mapping(value, "node '\(node)': publish_as", known: ["name", "normalise", "to"])
-        _ = reader.choice(entries["normalise"], "node '\(node)': publish_as: normalise", CopyNormalisation.self)
-        guard let name = reader.line(entries["name"], "node '\(node)': publish_as: name") else {
-            reader.report(value, "method.missing-key", "node '\(node)': publish_as has no 'name'")
+        let what = "node '\(node)': publish_as"
+        let entries = reader.mapping(value, what, known: ["name", "normalise", "to"])
+        let rule = NormaliseReader.read(entries["normalise"], "\(what): normalise", &reader)
+        guard let name = reader.line(entries["name"], "\(what): name") else {
+            reader.report(value, "method.missing-key", "\(what) has no 'name'")
             return nil
         }
         if names.contains(name) || name == Method.involvement.text {
-            reader.report(
-                value, "method.reserved-name", "node '\(node)': publish_as has the name of a node", found: name)
+            reader.report(value, "method.reserved-name", "\(what) has the name of a node", found: name)
         }
-        let ends = (entries["to"]?.items ?? []).compactMap { reader.number($0, "node '\(node)': publish_as: to") }
-        guard entries["to"] == nil || (ends.count == 2 && ends[0] < ends[1]) else {
-            reader.report(
-                value, "method.out-of-range", "node '\(node)': publish_as: to must be the lowest and the highest",
-                expected: "[0, 100]")
-            return nil
-        }
-        return PublishedCopy(name: Identifier(name), range: ends.count == 2 ? ends[0]...ends[1] : 0...100)
+        let base = rule?.base ?? .named(MinMax().name)
+        // What runs from 0 to 1 is read more easily from 0 to 100.
+        let usual = NormaliseRule(base).results == 0...1 ? 0...100 : ClosedRange<Rational>?.none
+        let range = NormaliseReader.range(entries["to"], what, &reader) ?? rule?.range ?? usual
+        return PublishedCopy(name: Identifier(name), rule: NormaliseRule(base, to: range))
     }
-
-    private enum CopyNormalisation: String, CaseIterable { case minMax = "min-max" }
 
     private static func nearestWeighted(to name: String) -> String? {
         let weighted = "weighted " + name
@@ -161,7 +163,8 @@ enum NodeRules {
                 return
             }
             guard !settled.contains(name), let rule = byName[name] else { return }
-            for child in rule.children { visit(child.node, path + [name]) }
+            // What limits a node has to be known before it, as what stands under it has.
+            for child in rule.children.map(\.node) + rule.caps.map(\.node) { visit(child, path + [name]) }
             settled.insert(name)
         }
         for rule in rules { visit(rule.name, []) }

@@ -8,6 +8,7 @@ import Tables
 enum ScaleReader {
     private static let keys = [
         "kind", "consensus", "labels", "minimum", "maximum", "points", "logarithm", "clip", "mean", "deviation",
+        "normalise", "treat",
     ]
 
     static func read(_ name: String, _ value: YAMLValue, _ reader: inout YAMLReader) -> Scale? {
@@ -51,10 +52,28 @@ enum ScaleReader {
         let minimum = reader.number(entries["minimum"], "scale '\(name)': minimum")
         let maximum = reader.number(entries["maximum"], "scale '\(name)': maximum")
         let clips = reader.flag(entries["clip"], "scale '\(name)': clip")
+        let treats = reader.choice(entries["treat"], "scale '\(name)': treat", Treatment.self) == .outliers
         func scale(_ ratings: ClosedRange<Rational>?, _ points: ClosedRange<Rational>?, _ curve: Scale.Curve) -> Scale {
             Scale(
                 name: Identifier(name), kind: .numeric, consensus: consensus, labels: labels, ratings: ratings,
-                points: points, curve: curve, clips: clips)
+                points: points, curve: curve, clips: clips, treatsOutliers: treats)
+        }
+        // A treated number may become its logarithm, which the scale's own ends say nothing of.
+        func ends(_ points: ClosedRange<Rational>) -> ClosedRange<Rational>? { treats ? nil : points }
+        if let step = entries["normalise"] {
+            guard let rule = NormaliseReader.read(step, "scale '\(name)': normalise", &reader) else { return nil }
+            for key in ["points", "logarithm", "mean", "deviation"] {
+                guard let stray = entries[key] else { continue }
+                reader.report(
+                    stray, "method.stray-key", "scale '\(name)' is normalised, so '\(key)' has no meaning",
+                    fix: "leave it out, or state it within 'normalise'")
+            }
+            guard entries["minimum"] != nil || entries["maximum"] != nil else {
+                reportStray(["clip"], in: entries, "scale '\(name)' has no ends", &reader)
+                return scale(nil, rule.results, .normalised(rule))
+            }
+            guard let range = range(name, minimum, maximum, value, &reader) else { return nil }
+            return scale(range, rule.results ?? (treats ? nil : rule.image(of: range)), .normalised(rule))
         }
         if entries["mean"] != nil || entries["deviation"] != nil {
             let mean = reader.number(entries["mean"], "scale '\(name)': mean")
@@ -73,23 +92,32 @@ enum ScaleReader {
             reportStray(["points", "logarithm", "clip"], in: entries, "scale '\(name)' has no ends", &reader)
             return scale(nil, nil, .identity)
         }
+        guard let range = range(name, minimum, maximum, value, &reader) else { return nil }
+        let points = points(name, entries["points"], &reader) ?? range
+        if reader.flag(entries["logarithm"], "scale '\(name)': logarithm") {
+            guard range.lowerBound > 0 else {
+                reader.report(
+                    value, "method.scale-without-range", "scale '\(name)': a logarithm needs a 'minimum' above 0")
+                return nil
+            }
+            return scale(range, ends(points), .logarithm(from: range, to: points))
+        }
+        return scale(range, ends(points), points == range ? .identity : .line(from: range, to: points))
+    }
+
+    /// What `treat` can say.
+    private enum Treatment: String, CaseIterable { case outliers, none }
+
+    private static func range(
+        _ name: String, _ minimum: Rational?, _ maximum: Rational?, _ value: YAMLValue, _ reader: inout YAMLReader
+    ) -> ClosedRange<Rational>? {
         guard let minimum, let maximum, minimum < maximum else {
             reader.report(
                 value, "method.scale-without-range", "scale '\(name)' needs a 'minimum' below a 'maximum'",
                 expected: "minimum: 0, maximum: 10; neither for numbers without ends")
             return nil
         }
-        let range = minimum...maximum
-        let points = points(name, entries["points"], &reader) ?? range
-        if reader.flag(entries["logarithm"], "scale '\(name)': logarithm") {
-            guard minimum > 0 else {
-                reader.report(
-                    value, "method.scale-without-range", "scale '\(name)': a logarithm needs a 'minimum' above 0")
-                return nil
-            }
-            return scale(range, points, .logarithm(from: range, to: points))
-        }
-        return scale(range, points, points == range ? .identity : .line(from: range, to: points))
+        return minimum...maximum
     }
 
     /// Keys that say something of ends that the scale doesn't have.
@@ -138,7 +166,8 @@ enum ScaleReader {
         }
         return Scale(
             name: Identifier(name), kind: kind, consensus: consensus ?? (kind == .nominal ? .majority : .median),
-            labels: labels, ratings: lowest...highest, points: lowest...highest, curve: .identity, clips: false)
+            labels: labels, ratings: lowest...highest, points: lowest...highest, curve: .identity, clips: false,
+            treatsOutliers: false)
     }
 
     private static func labels(_ scale: String, _ value: YAMLValue, _ reader: inout YAMLReader) -> [Scale.Label] {

@@ -1,7 +1,7 @@
 /// One coder's rating of one answer.
 public struct ResponseRow: DatasetRow {
-    /// Where the row stands, and its cells as they were written.
-    public internal(set) var origin: RowOrigin
+    /// Where the row stands. Its cells are those of its fields: there are many such rows.
+    public let origin: RowOrigin
     /// The calendar quarter, such as 2021-Q3.
     public let period: Period
     /// The vendor whose answer is rated.
@@ -20,6 +20,9 @@ public struct ResponseRow: DatasetRow {
     public let quote: String?
     /// Official or rendered.
     public let wording: Wording?
+    /// Both as they were written.
+    private let periodCell: Identifier
+    private let wordingCell: Identifier?
     /// The coder's reason.
     public let comment: String?
 
@@ -44,18 +47,46 @@ public struct ResponseRow: DatasetRow {
 
     /// Reads the row; nil when a cell of it cannot be read.
     public init?(_ cells: inout CellReader) {
-        origin = cells.origin
+        origin = RowOrigin(position: cells.position, cells: [])
+        periodCell = cells.identifier("period") ?? RowKey.blank
         let period = cells.period("period")
         vendor = cells.required("vendor")
         subject = cells.identifier("subject")
         question = cells.required("question")
         coder = cells.required("coder")
-        rating = cells.required("rating").text
+        rating = cells.requiredText("rating")
         source = cells.identifier("source")
         quote = cells.text("quote")
+        wordingCell = cells.identifier("wording")
         wording = cells.word("wording", Wording.self)
         comment = cells.text("comment")
         guard cells.isSound, let period else { return nil }
         self.period = period
+    }
+
+    public var key: [Identifier] {
+        [periodCell, vendor, subject ?? RowKey.blank, question, coder]
+    }
+
+    public var rowKey: RowKey { RowKey(periodCell, vendor, subject ?? RowKey.blank, question, coder) }
+
+    public var cells: [String?] {
+        var cells: [String?] = []
+        cells.reserveCapacity(Self.schema.columns.count)
+        forEachCell { cells.append($0) }
+        return cells
+    }
+
+    public func forEachCell(_ body: (String?) -> Void) {
+        body(periodCell.text)
+        body(vendor.text)
+        body(subject?.text)
+        body(question.text)
+        body(coder.text)
+        body(rating)
+        body(source?.text)
+        body(quote)
+        body(wordingCell?.text)
+        body(comment)
     }
 }

@@ -34,7 +34,7 @@ public struct VendorRow: DatasetRow {
     public init?(_ cells: inout CellReader) {
         origin = cells.origin
         vendor = cells.required("vendor")
-        name = cells.required("name").text
+        name = cells.requiredText("name")
         country = cells.text("country")
         parent = cells.identifier("parent")
         parentSource = cells.identifier("parent_source")

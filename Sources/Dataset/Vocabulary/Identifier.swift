@@ -1,28 +1,49 @@
 /// The identifier of a vendor, question, contract, source …: the UTF-8 bytes of its cell.
 ///
 /// Swift's `String` calls "é" and "e\u{301}" equal; a vendor's identifier must not, because what another program
-/// compares as bytes has to come out the same here.
-public struct Identifier: Hashable, Comparable, Sendable, CustomStringConvertible, ExpressibleByStringLiteral {
+/// compares as bytes has to come out the same here. The text is stored once for the whole process, so that identifiers
+/// are as cheap to copy, compare and look up as numbers.
+// The reference is to an immutable object that is never freed; counting references to it would only make threads wait
+// for each other.
+@safe
+public struct Identifier: Hashable, Comparable, @unchecked Sendable, CustomStringConvertible,
+    ExpressibleByStringLiteral
+{
+    private let interned: Unmanaged<InternedText>
+
+    /// The identifier that a text is.
+    public init(_ text: String) { unsafe interned = .passUnretained(InternedTexts.only(text)) }
+
+    /// The identifier that a text is.
+    public init(stringLiteral text: String) { self.init(text) }
+
     /// The identifier as it is written.
-    public let text: String
-
-    /// The identifier that a text is.
-    public init(_ text: String) { self.text = text }
-
-    /// The identifier that a text is.
-    public init(stringLiteral text: String) { self.text = text }
+    public var text: String { unsafe interned._withUnsafeGuaranteedRef { $0.text } }
 
     public static func == (left: Identifier, right: Identifier) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        unsafe left.interned.toOpaque() == right.interned.toOpaque()
     }
 
     public static func < (left: Identifier, right: Identifier) -> Bool {
-        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+        guard left != right else { return false }
+        return unsafe left.interned._withUnsafeGuaranteedRef { one in
+            unsafe right.interned._withUnsafeGuaranteedRef { other in one.precedes(other) }
+        }
     }
 
     public func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
+        unsafe hasher.combine(UInt(bitPattern: interned.toOpaque()))
     }
 
     public var description: String { text }
+
+    /// Whether the identifier is written with these bytes.
+    func isWritten(as bytes: Span<UInt8>) -> Bool {
+        unsafe interned._withUnsafeGuaranteedRef { known in
+            guard unsafe known.bytes.count == bytes.count else { return false }
+            // Both have as many bytes as the range.
+            for index in bytes.indices where unsafe known.bytes[index] != bytes[index] { return false }
+            return true
+        }
+    }
 }

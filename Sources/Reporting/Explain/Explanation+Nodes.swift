@@ -16,12 +16,13 @@ extension Explanation {
                 known.bounds.map { ", lowest \(figure($0.lower)), highest \(figure($0.upper))" } ?? ", without bounds"
             add(depth, "\(label): \(value)\(bounds)")
         }
+        explainSteps(node.rule, score, depth + 1)
         if !node.rule.fold.isEmpty {
             explainFold(index, depth + 1)
             return
         }
         add(depth + 1, "\(node.rule.aggregate.name) of \(Counting.of(node.children.count, "part"))")
-        addArithmetic(node, score.score?.value, depth + 1)
+        addArithmetic(node, score.weights, score.score?.value, isCapped: !score.caps.isEmpty, depth + 1)
         for (child, _) in node.children {
             switch child {
             case .node(let child): explainNode(child, depth + 1)
@@ -48,24 +49,34 @@ extension Explanation {
     }
 
     /// "(1 × 50 + 2 × 25) / 3 = 100/3 = 33.3333", of the parts in the average, each exactly.
-    private mutating func addArithmetic(_ node: NodeGraph.Node, _ value: Rational?, _ depth: Int) {
+    private mutating func addArithmetic(
+        _ node: NodeGraph.Node, _ weights: [Rational]?, _ value: Rational?, isCapped: Bool, _ depth: Int
+    ) {
         guard let value else { return }
-        let parts = node.children.compactMap { child, weight -> (value: Rational, weight: Rational)? in
+        let weights = weights ?? node.children.map(\.weight)
+        let parts = zip(node.children, weights).compactMap { child, weight -> (value: Rational, weight: Rational)? in
             let value: Rational? =
-                switch child {
-                case .node(let index): vendor.nodes[index].score?.value
+                switch child.child {
+                case .node(let index): vendor.nodes[index].seen
                 case .leaf(let index): vendor.answers.whole[index].value
                 }
             return value.map { ($0, weight) }
         }
         let out = node.children.count - parts.count
         let left = out > 0 ? " (\(Counting.of(out, "part")) not in the average)" : ""
-        let values = parts.map { exact($0.value) }
+        let values = parts.map { part in
+            guard let floor = node.rule.floor, part.value < floor else { return exact(part.value) }
+            return "\(exact(floor)) for \(exact(part.value))"
+        }
         var result = exact(value) == figure(value) ? figure(value) : "\(exact(value)) = \(figure(value))"
-        if let raw = try? node.rule.aggregate.value(of: parts.map(\.value), weights: parts.map(\.weight)),
+        let counted = parts.map { part in node.rule.floor.map { Rational.max($0, part.value) } ?? part.value }
+        if let raw = try? node.rule.aggregate.value(of: counted, weights: parts.map(\.weight)),
             let onGrid = try? Grid.rational(raw), onGrid != (try? Grid.rational(value))
         {
-            result = "\(figure(raw)), kept at \(figure(value)), the nearest that the known facts allow"
+            result =
+                isCapped
+                ? "\(figure(raw)), limited to \(figure(value))"
+                : "\(figure(raw)), kept at \(figure(value)), the nearest that the known facts allow"
         }
         switch node.rule.aggregate.name {
         case "mean":
@@ -95,6 +106,14 @@ extension Explanation {
             bounds = ", lowest \(figure(lower)), highest \(figure(upper))"
         }
         add(depth, "\(leaf.question.text): \(points)\(bounds) – \(leaf.status.words), \(leaf.consensus)")
+        if let measurement = leaf.measurement {
+            let moved = measurement.treated != measurement.number
+            add(
+                depth + 1,
+                "number: \(exact(measurement.number))"
+                    + (moved ? ", treated as an outlier: \(exact(measurement.treated))" : "")
+                    + ", points beside \(run.cohortWords)")
+        }
         if let text = run.question(leaf.question)?.text { add(depth + 1, "question: \(text)") }
         if let request = leaf.request {
             add(

@@ -20,6 +20,7 @@ public struct Explanation: Sendable {
     public static func rows(of vendor: ScoredVendor) -> [any DatasetRow] {
         var rows: [any DatasetRow] = vendor.leaves.flatMap(\.ratings)
         rows += vendor.leaves.compactMap(\.request) as [any DatasetRow]
+        rows += vendor.weights as [any DatasetRow]
         rows += vendor.involvement.contracts.map(\.row) as [any DatasetRow]
         rows += vendor.claims.map(\.row) as [any DatasetRow]
         rows += vendor.claims.flatMap(\.tests).map(\.contract.row) as [any DatasetRow]

@@ -10,6 +10,7 @@ struct MethodPage {
     let run: RunContext
     var method: Method { run.method }
     var figures: Figures { run.figures }
+    var steps: StepWords { StepWords(figures: figures, cohort: run.cohortWords) }
 
     init(_ run: RunContext) { self.run = run }
 
@@ -53,10 +54,7 @@ struct MethodPage {
             )
         case .none: page.paragraph("Each company is scored on its own.")
         }
-        page.heading(3, "How sure")
-        page.paragraph(
-            "The inference target is *\(method.target.rawValue)*: figures speak of these questions, these coders and these contracts. What is uncertain is what nobody disclosed, and the bounds say how much that could change; there is no sampling error to print an interval of."
-        )
+        howSure(&page)
     }
 
     private func missing(_ page: inout MarkdownPage) {
@@ -137,6 +135,7 @@ struct MethodPage {
             words = words + " " + ends(ratings)
             if scale.clips { words = words + "; one beyond counts as the nearer end" }
         }
+        if scale.treatsOutliers { words = words + "; " + treatment }
         switch scale.curve {
         case .identity: words = words + ", and is the points."
         case .line(_, let points): words = words + ", taken along a straight line to points " + ends(points) + "."
@@ -146,6 +145,7 @@ struct MethodPage {
             words =
                 words
                 + ", less the pinned mean \(figures.short(mean)), over the pinned deviation \(figures.short(deviation))."
+        case .normalised(let rule): words = words + ", normalised \(steps.words(rule))."
         }
         return words
     }
@@ -200,6 +200,7 @@ struct MethodPage {
                 [("node", .left), ("mean over", .left)],
                 folding.map { ["**\($0.rule.label)**", "\($0.rule.fold.joined(separator: ", "))"] })
         }
+        nodeSteps(graph, &page)
         page.paragraph("With values x and weights w of what is in the average:")
         var seen: Set<String> = []
         for node in graph.nodes where seen.insert(node.rule.aggregate.name).inserted {

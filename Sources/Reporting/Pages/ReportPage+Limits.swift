@@ -43,6 +43,9 @@ extension ReportPage {
         var items: [Markdown] = quality.measures
             .filter { $0.isLack && $0.count > 0 }
             .map { "\($0.count) of \($0.of) \($0.name)." }
+        items += run.scored.steps.notTaken.map {
+            "\(run.label($0.what)): *\($0.step)* was not possible – \($0.reason)."
+        }
         for vendor in vendors {
             let inferred = vendor.involvement.contracts.filter { $0.counts && $0.withoutInference != nil }
             for contract in inferred {
@@ -62,6 +65,7 @@ extension ReportPage {
                 )
             }
         }
+        items += sureness
         if quality.hasSharedContracts { items.append("A contract of several vendors counts once for each of them.") }
         items.append("A score says what this record shows under this method, and nothing else.")
         page.bullets(items)

@@ -24,6 +24,7 @@ struct ReportPage {
         page.bullets(Findings(self).bullets)
         var charts: [(path: String, bytes: [UInt8])] = []
         charts += transparency(&page)
+        charts += changes(&page)
         charts += involvement(&page)
         charts += claims(&page)
         choices(&page)

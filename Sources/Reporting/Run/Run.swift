@@ -6,16 +6,21 @@ import Tables
 public struct Run: Sendable {
     public let context: RunContext
     public let outputs: RunOutputs
+    /// The digests of the rows that it used.
+    private let inputs: [CanonicalRows.TableDigest]
+    /// The tables that it consists of; nil: all of them, with pages, charts and inputs.
+    private let onlyTables: [String]?
 
     /// Scores a quarter of a dataset and writes its pages in memory.
     ///
     /// - Parameters:
     ///   - previous: the run before it; nil works it out from the dataset's earlier quarters.
+    ///   - onlyTables: the tables to write, and no page, chart or input; nil writes all there is.
     ///   - hasDiagnostics: whether the run has the appendix of diagnostics.
     /// - Throws: `ScoringFault` when a figure can't be computed.
     public init(
         _ dataset: Dataset, period: Period, release: String, previous: Previous = .ofDataset,
-        hasDiagnostics: Bool = false, threads: Int
+        onlyTables: [String]? = nil, hasDiagnostics: Bool = false, threads: Int
     ) throws(ScoringFault) {
         let scored = try Scorer.score(dataset, period: period, threads: threads)
         let before =
@@ -23,12 +28,14 @@ public struct Run: Sendable {
             case .ofDataset: Run.previous(of: period, in: dataset, release: release)
             case .known(let edition): edition
             }
+        inputs = CanonicalRows.digests(scored.inputs)
         let edition = Edition.identifier(
-            of: dataset, rows: scored.rows, period: period, release: release, previous: before?.edition)
+            of: dataset, inputs: inputs, period: period, release: release, previous: before?.edition)
         context = RunContext(
-            scored: scored, edition: edition, previous: before, release: release, hasDiagnostics: hasDiagnostics,
-            threads: threads)
-        outputs = RunOutputs(context, threads: threads)
+            scored: scored, uncertainty: try Uncertainty(scored, threads: threads), edition: edition, previous: before,
+            release: release, onlyTables: onlyTables, hasDiagnostics: hasDiagnostics, threads: threads)
+        self.onlyTables = onlyTables
+        outputs = RunOutputs(context, onlyTables: onlyTables, threads: threads)
     }
 
     /// Where a run's predecessor is known from.
@@ -49,21 +56,21 @@ public struct Run: Sendable {
             edition: context.edition, previous: context.previous,
             method: .init(
                 title: context.method.title, version: context.method.version, digest: Edition.methodDigest(dataset)),
-            inputs: CanonicalRows.tables(context.scored.rows).map {
+            inputs: inputs.map {
                 .init(
-                    file: $0.schema.file, rows: $0.rows.count, rowsDigest: $0.digest,
+                    file: $0.schema.file, rows: $0.count, rowsDigest: $0.digest,
                     fileDigest: fileDigests[$0.schema.file])
             },
-            diagnostics: context.hasDiagnostics ? true : nil, outputs: outputs.listed)
+            onlyTables: onlyTables, diagnostics: context.hasDiagnostics ? true : nil, outputs: outputs.listed)
     }
 
     /// The edition of the quarter before, which takes those of all earlier quarters; nil for the first.
     private static func previous(of period: Period, in dataset: Dataset, release: String) -> PreviousEdition? {
         var previous: PreviousEdition?
         for earlier in dataset.tables.periods where earlier < period {
-            let rows = PeriodSelection.rows(of: dataset, for: earlier)
+            let inputs = CanonicalRows.digests(PeriodSelection.used(of: dataset, for: earlier))
             let edition = Edition.identifier(
-                of: dataset, rows: rows, period: earlier, release: release, previous: previous?.edition)
+                of: dataset, inputs: inputs, period: earlier, release: release, previous: previous?.edition)
             previous = PreviousEdition(period: earlier.description, edition: edition)
         }
         return previous

@@ -12,6 +12,9 @@ public struct RunContext: Sendable {
     /// The release of Candour that scored.
     public let release: String
 
+    /// How sure the scores, ranks and changes are, as far as the method's target allows to say.
+    public let uncertainty: Uncertainty
+
     /// Whether the appendix of diagnostics was asked for.
     let hasDiagnostics: Bool
     let agreement: CoderAgreement
@@ -27,11 +30,11 @@ public struct RunContext: Sendable {
     private let questions: [Identifier: QuestionRow]
 
     public init(
-        scored: ScoredPeriod, edition: String, previous: PreviousEdition?, release: String,
-        hasDiagnostics: Bool = false,
-        threads: Int = 1
+        scored: ScoredPeriod, uncertainty: Uncertainty, edition: String, previous: PreviousEdition?, release: String,
+        onlyTables: [String]? = nil, hasDiagnostics: Bool = false, threads: Int = 1
     ) {
         self.scored = scored
+        self.uncertainty = uncertainty
         self.edition = edition
         self.previous = previous
         self.release = release
@@ -83,6 +86,9 @@ public struct RunContext: Sendable {
     }
 
     var hasContracts: Bool { !scored.rows.contracts.isEmpty }
+
+    /// Over what a step sets values side by side that depends on more than one vendor.
+    var cohortWords: String { "the vendors of the run" }
 
     /// A node's name as pages have it.
     func label(_ node: Identifier) -> String {

@@ -9,14 +9,17 @@ public struct RunOutputs: Sendable {
     public let files: [(path: String, bytes: [UInt8])]
 
     /// Writes every page, chart and table of a run, on up to `threads` threads.
-    public init(_ run: RunContext, threads: Int) {
-        let tables = OutputTables.all(run)
+    ///
+    /// - Parameter onlyTables: the tables to write, and nothing else but their description; nil writes all there is.
+    public init(_ run: RunContext, onlyTables: [String]? = nil, threads: Int) {
+        let tables = OutputTables.all(run, only: onlyTables)
         let makers: [@Sendable () -> [(path: String, bytes: [UInt8])]] =
             [
                 { tables.map { ($0.path, $0.csv) } },
                 { [("datapackage.json", JSON.bytes(DataPackage(run, tables: tables)))] },
-                { RunInputs.files(run.scored.dataset, rows: run.scored.rows) },
-            ] + Pages.all(run)
+            ]
+            + (onlyTables == nil
+                ? [{ RunInputs.files(run.scored.dataset, rows: run.scored.inputs) }] + Pages.all(run) : [])
         let made = concurrentMap(makers.count, threads: threads) { makers[$0]() }
         files = made.flatMap { $0 }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }

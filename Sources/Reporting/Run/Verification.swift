@@ -20,7 +20,11 @@ public struct Verification: Sendable {
     ///
     /// Where an input of the run itself was changed, that alone is reported: whatever follows from it would only
     /// repeat it.
-    public init(_ run: PublishedRun, options: ReadingOptions) throws(FileFault) {
+    ///
+    /// - Parameter inputs: what to score a run from that was written without its inputs; nil takes the run's own.
+    public init(
+        _ run: PublishedRun, inputs: DatasetFolder? = nil, options: ReadingOptions
+    ) throws(FileFault) {
         var differences = try Verification.againstManifest(run)
         let isInputChanged = differences.contains { $0.path.hasPrefix(RunInputs.folder + "/") }
         guard !isInputChanged else {
@@ -28,7 +32,7 @@ public struct Verification: Sendable {
             compared = 0
             return
         }
-        let reading = try run.inputs(options)
+        let reading = try (inputs ?? run.inputsFolder(options)).read()
         guard let dataset = reading.dataset else {
             let fault = reading.diagnostics.first { $0.severity == .error }
             differences.append(

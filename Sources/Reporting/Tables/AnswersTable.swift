@@ -17,9 +17,16 @@ enum AnswersTable {
                 OutputColumn("subject", .string, "part of the vendor that is rated; blank: the vendor itself"),
                 OutputColumn("question", .string, "question's identifier"),
                 OutputColumn("status", .string, LeafStatus.allCases.map(\.rawValue).joined(separator: ", ")),
-                OutputColumn("lower", .number, "points in the lower bound; blank: not in the average"),
+                OutputColumn(
+                    "lower", .number,
+                    "points in the lower bound; blank: not in the average, or dependent on other vendors"),
                 OutputColumn("points", .number, "points in the score; blank: not in the average"),
-                OutputColumn("upper", .number, "points in the upper bound; blank: not in the average"),
+                OutputColumn(
+                    "upper", .number,
+                    "points in the upper bound; blank: not in the average, or dependent on other vendors"),
+                OutputColumn(
+                    "number", .string, "settled number, where its points depend on other vendors' numbers; exact"),
+                OutputColumn("treated", .string, "the same after the treatment of outliers, where it was moved"),
                 OutputColumn("ratings", .string, "each coder's rating"),
                 OutputColumn("consensus", .string, "how the ratings became one"),
                 OutputColumn("asked", .string, "when it was asked"),
@@ -38,6 +45,8 @@ enum AnswersTable {
             [
                 run.period.description, vendor.vendor.text, subject?.text, leaf.question.text, leaf.status.rawValue,
                 run.cell(leaf.lower), run.cell(leaf.value), run.cell(leaf.upper),
+                leaf.measurement.map { exactCell($0.number) },
+                leaf.measurement.flatMap { $0.treated == $0.number ? nil : exactCell($0.treated) },
                 leaf.ratings.map { "\($0.coder): \($0.rating)" }.joined(separator: "; "), leaf.consensus,
                 leaf.request?.asked.description, leaf.request?.due?.description,
             ]

@@ -42,16 +42,37 @@ struct OutputTable {
 }
 
 /// Every table of a run. A new one is a file of its own and a line here.
-enum OutputTables {
-    static let makers: [@Sendable (RunContext) -> OutputTable] = [
-        ScoresTable.table, AnswersTable.table, ContractsTable.table, FeaturesTable.table, InvolvementTable.table,
-        ClaimsTable.table, GapsTable.table, QuestionsTable.table, AgreementTable.table,
-        DisagreementsTable.table, GeneralisabilityTable.table, ConsistencyTable.table, QualityTable.table,
+public enum OutputTables {
+    static let makers: [(name: String, make: @Sendable (RunContext) -> OutputTable)] = [
+        ("scores", ScoresTable.table),
+        ("answers", AnswersTable.table),
+        ("contracts", ContractsTable.table),
+        ("features", FeaturesTable.table),
+        ("involvement", InvolvementTable.table),
+        ("claims", ClaimsTable.table),
+        ("gaps", GapsTable.table),
+        ("questions_to_ask", QuestionsTable.table),
+        ("agreement", AgreementTable.table),
+        ("disagreements", DisagreementsTable.table),
+        ("generalisability", GeneralisabilityTable.table),
+        ("consistency", ConsistencyTable.table),
+        ("quality", QualityTable.table),
+        ("treatment", TreatmentTable.table),
+        ("steps", StepsTable.table),
+        ("computed_weights", ComputedWeightsTable.table),
+        ("ranks", RanksTable.table),
+        ("pairs", PairsTable.table),
+        ("changes", ChangesTable.table),
     ]
 
+    /// The names of all tables that a run can have.
+    public static let names = makers.map(\.name)
+
     /// The tables that have rows, in the order of the list.
-    static func all(_ run: RunContext) -> [OutputTable] {
-        makers.map { $0(run) }.filter { !$0.rows.isEmpty }
+    ///
+    /// - Parameter names: the tables wanted; nil wants all.
+    static func all(_ run: RunContext, only names: [String]? = nil) -> [OutputTable] {
+        makers.filter { names?.contains($0.name) ?? true }.map { $0.make(run) }.filter { !$0.rows.isEmpty }
     }
 }
 
@@ -59,3 +80,6 @@ extension RunContext {
     /// A figure with the decimals of the tables, blank where there is none.
     func cell(_ value: Rational?) -> String? { value?.fixed(method.decimals.tables) }
 }
+
+/// A number in a unit of its own, with all of its decimals; one without an end to them to twelve.
+func exactCell(_ value: Rational) -> String { value.exactDecimal ?? value.fixed(Grid.decimals) }

@@ -48,6 +48,13 @@ struct RecordQuality {
             measures.append(
                 Measure(name: "answers rated by several coders", count: several, of: expected, isLack: false))
         }
+        let numbers = leaves.count { $0.measurement != nil }
+        if run.method.scales.contains(where: \.treatsOutliers), numbers > 0 {
+            measures.append(
+                Measure(
+                    name: "numbers moved by the treatment of outliers", count: run.scored.steps.treated.count,
+                    of: numbers))
+        }
         let ratings = run.scored.rows.responses
         if !ratings.isEmpty {
             measures.append(

@@ -17,9 +17,11 @@ enum Consensus {
     ///
     /// - Parameters:
     ///   - ratings: at least one; each is on the scale.
+    ///   - range: the lowest and the highest points of an answer; nil where nothing bounds them.
     ///   - points: the points of a rating, turned round on a reversed question.
     static func outcome(
-        _ ratings: [ResponseRow], on scale: Scale, points: (Rational) throws(ArithmeticError) -> Rational
+        _ ratings: [ResponseRow], on scale: Scale, range: ClosedRange<Rational>?,
+        points: (Rational) throws(ArithmeticError) -> Rational
     ) throws(ArithmeticError) -> (Outcome, String) {
         func meaning(_ row: ResponseRow) throws(ArithmeticError) -> Scale.Meaning? {
             guard case .points(let rating) = scale.meaning(of: row.rating) else { return scale.meaning(of: row.rating) }
@@ -39,12 +41,12 @@ enum Consensus {
         let standings = meanings.map(Standing.init)
         guard let standing = majority(of: standings) else {
             return (
-                .unresolved(scale.points), "\(meanings.count) coders, no majority on whether there is an answer to rate"
+                .unresolved(range), "\(meanings.count) coders, no majority on whether there is an answer to rate"
             )
         }
         let counted = meanings.filter { Standing($0) == standing }
         guard standing == .rated else { return (.settled(counted[0]), "majority of \(meanings.count) coders") }
-        return try rated(counted, on: scale)
+        return try rated(counted, on: scale, range)
     }
 
     /// Whether a rating puts the answer on the scale, or says why it can't be put there.
@@ -61,21 +63,22 @@ enum Consensus {
         }
     }
 
-    private static func rated(_ meanings: [Scale.Meaning], on scale: Scale) throws(ArithmeticError) -> (Outcome, String)
-    {
+    private static func rated(
+        _ meanings: [Scale.Meaning], on scale: Scale, _ range: ClosedRange<Rational>?
+    ) throws(ArithmeticError) -> (Outcome, String) {
         // Nothing given ranks below the worst answer given, so that a median can fall on either.
-        let ordered = meanings.sorted { rank($0, scale) < rank($1, scale) }
+        let ordered = meanings.sorted { rank($0, range) < rank($1, range) }
         switch scale.consensus {
         case .median:
             return (.settled(ordered[(ordered.count - 1) / 2]), "lower median of \(ordered.count) coders")
         case .majority:
             if let winner = majority(of: ordered) { return (.settled(winner), "majority of \(ordered.count) coders") }
-            let tied = mostFrequent(ordered).compactMap { points($0, scale) }
+            let tied = mostFrequent(ordered).compactMap { points($0, range) }
             let words = "\(ordered.count) coders without a majority"
             guard let lowest = tied.min(), let highest = tied.max() else { return (.unresolved(nil), words) }
             return (.unresolved(lowest...highest), words)
         case .mean:
-            let given = ordered.compactMap { points($0, scale) }
+            let given = ordered.compactMap { points($0, range) }
             guard !given.isEmpty else { return (.settled(.nonresponse), "\(ordered.count) coders, nothing given") }
             let mean = try Rational.sum(given) / Rational(given.count)
             return (.settled(.points(mean)), "mean of \(given.count) coders")
@@ -83,13 +86,13 @@ enum Consensus {
     }
 
     /// The rating as a number; nothing given is the lowest, where the scale has a lowest.
-    private static func points(_ meaning: Scale.Meaning, _ scale: Scale) -> Rational? {
-        if case .points(let points) = meaning { points } else { scale.points?.lowerBound }
+    private static func points(_ meaning: Scale.Meaning, _ range: ClosedRange<Rational>?) -> Rational? {
+        if case .points(let points) = meaning { points } else { range?.lowerBound }
     }
 
     /// Orders ratings by points; nothing given comes before an answer of as many points.
-    private static func rank(_ meaning: Scale.Meaning, _ scale: Scale) -> Rank {
-        Rank(points: points(meaning, scale), isGiven: meaning != .nonresponse)
+    private static func rank(_ meaning: Scale.Meaning, _ range: ClosedRange<Rational>?) -> Rank {
+        Rank(points: points(meaning, range), isGiven: meaning != .nonresponse)
     }
 
     private struct Rank: Comparable {

@@ -6,7 +6,7 @@ extension NodeGraph {
     /// 0 when it is not coded. What is not asked or not yet due does not count; nil where nothing does.
     ///
     /// Silence counts as known, so that it never buys an exit from the ranking.
-    func knownShares(_ leaves: VendorLeaves) throws(ScoringFault) -> [Rational?] {
+    func knownShares(_ leaves: VendorLeaves, _ own: OwnWeights = [:]) throws(ScoringFault) -> [Rational?] {
         let isWeighed = nodes.map(\.rule.aggregate.usesWeights)
         let known: (Leaf) -> Rational? = { leaf in
             switch leaf.status {
@@ -19,7 +19,8 @@ extension NodeGraph {
         for (index, node) in nodes.enumerated() {
             var values: [Rational] = []
             var weights: [Rational] = []
-            for (child, weight) in node.children {
+            for (place, (child, stated)) in node.children.enumerated() {
+                let weight = own[index]?[place] ?? stated
                 let below: [Rational] =
                     switch child {
                     case .node(let index): shares[index].map { [$0] } ?? []

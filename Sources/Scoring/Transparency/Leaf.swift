@@ -18,15 +18,25 @@ public struct Leaf: Sendable {
     public let status: LeafStatus
     /// What stands in the averages of the lower bound, of the score and of the upper bound; nil leaves the average.
     public let lower: Rational?
-    public let value: Rational?
+    public internal(set) var value: Rational?
     public let upper: Rational?
     /// The lowest and the highest points that an answer to the question can have; nil on a scale without ends.
     public let range: ClosedRange<Rational>?
     /// Every rating of the answer, in the order of the coders.
     public let ratings: [ResponseRow]
     /// How the ratings became one, in words.
-    public let consensus: String
+    public internal(set) var consensus: String
     public let request: RequestRow?
+    /// Of an answer whose points depend on the other vendors: the number that they are worked out from; nil of others.
+    public internal(set) var measurement: Measurement?
+
+    /// A number that becomes points only beside the other vendors' numbers.
+    public struct Measurement: Hashable, Sendable {
+        /// As the coders' ratings settle it.
+        public let number: Rational
+        /// After outliers were treated; the number itself where nothing was done to it.
+        public internal(set) var treated: Rational
+    }
 
     /// Whether the answer is missing and nothing bounds what it could be.
     var isUnbounded: Bool {

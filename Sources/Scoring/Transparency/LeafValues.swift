@@ -4,9 +4,9 @@ import Statistics
 /// The answers of one vendor: to the questions put to it as a whole, and to those rated part by part.
 public struct VendorLeaves: Sendable {
     /// In the order of the questions. A question that is rated part by part is not applicable here.
-    public let whole: [Leaf]
+    public internal(set) var whole: [Leaf]
     /// For each part that is rated, in the order of the parts' paths, its leaves in the order of the questions.
-    public let parts: [(subject: Identifier, leaves: [Leaf])]
+    public internal(set) var parts: [(subject: Identifier, leaves: [Leaf])]
 
     /// Every leaf, the whole first.
     public var all: [Leaf] { whole + parts.flatMap(\.leaves) }
@@ -50,6 +50,21 @@ struct LeafValues {
 }
 
 extension VendorLeaves {
+    subscript(_ spot: LeafValues.Spot) -> Leaf {
+        get {
+            switch spot {
+            case .whole(let question): whole[question]
+            case .part(let part, let question): parts[part].leaves[question]
+            }
+        }
+        set {
+            switch spot {
+            case .whole(let question): whole[question] = newValue
+            case .part(let part, let question): parts[part].leaves[question] = newValue
+            }
+        }
+    }
+
     /// Every leaf with its spot, the whole first.
     var spots: [(spot: LeafValues.Spot, leaf: Leaf)] {
         whole.enumerated().map { (.whole($0.offset), $0.element) }

@@ -62,7 +62,7 @@ struct Leaves {
         _ question: QuestionRow, _ request: RequestRow?, ratings: [ResponseRow], otherwise: String?
     ) throws(ArithmeticError) -> Leaf {
         guard let scale = scales[question.scale] else { throw ArithmeticError.outOfDomain }
-        let range = scale.points
+        let range = scale.points(isReversed: question.isReversed)
         func leaf(_ status: LeafStatus, _ lower: Rational?, _ value: Rational?, _ upper: Rational?, _ words: String)
             -> Leaf
         {
@@ -81,8 +81,11 @@ struct Leaves {
             }
             return unrated("asked, and not rated")
         }
-        let (outcome, words) = try Consensus.outcome(ratings, on: scale) { rating throws(ArithmeticError) in
-            try points(rating, on: scale, isReversed: question.isReversed)
+        if scale.dependsOnOthers {
+            return try measured(question, scale, ratings, unrated: unrated, leaf: leaf)
+        }
+        let (outcome, words) = try Consensus.outcome(ratings, on: scale, range: range) {
+            rating throws(ArithmeticError) in try scale.points(of: rating, isReversed: question.isReversed)
         }
         switch outcome {
         case .settled(.points(let points)): return leaf(.scored, points, points, points, words)
@@ -99,11 +102,36 @@ struct Leaves {
         }
     }
 
-    /// The points of a rating, turned round within the scale where much means little openness.
-    private func points(_ rating: Rational, on scale: Scale, isReversed: Bool) throws(ArithmeticError) -> Rational {
-        let points = try scale.points(of: rating)
-        guard isReversed else { return points }
-        guard let range = scale.points else { return -points }
-        return try range.lowerBound + range.upperBound - points
+    /// A leaf whose points are worked out once every vendor's number is known; until then it has none.
+    ///
+    /// Coders' numbers are compared as they are, with their sign changed where less is better.
+    private func measured(
+        _ question: QuestionRow, _ scale: Scale, _ ratings: [ResponseRow], unrated: (String) -> Leaf,
+        leaf: (LeafStatus, Rational?, Rational?, Rational?, String) -> Leaf
+    ) throws(ArithmeticError) -> Leaf {
+        func turned(_ number: Rational) -> Rational { question.isReversed ? -number : number }
+        let limits = scale.ratings.map {
+            question.isReversed ? -$0.upperBound ... -$0.lowerBound : $0
+        }
+        let (outcome, words) = try Consensus.outcome(ratings, on: scale, range: limits) {
+            rating throws(ArithmeticError) in turned(rating)
+        }
+        func number(_ status: LeafStatus, _ number: Rational) -> Leaf {
+            var leaf = leaf(status, nil, nil, nil, words)
+            leaf.measurement = Leaf.Measurement(number: turned(number), treated: turned(number))
+            return leaf
+        }
+        switch outcome {
+        case .settled(.points(let settled)): return number(.scored, settled)
+        case .settled(.nonresponse):
+            let least = scale.points(isReversed: question.isReversed)?.lowerBound
+            let silence = method.missing.nonresponse == .minimum ? least : nil
+            return leaf(.nonresponse, silence, silence, silence, words)
+        case .settled(.notApplicable): return leaf(.notApplicable, nil, nil, nil, words)
+        case .settled(.pending): return leaf(.pending, nil, nil, nil, words)
+        case .settled(.unrated): return unrated(words)
+        case .unresolved(nil): return leaf(.unresolved, nil, nil, nil, words)
+        case .unresolved(let tied?): return number(.unresolved, tied.lowerBound)
+        }
     }
 }

@@ -17,6 +17,11 @@ public struct NodeGraph: Sendable {
     }
 
     public let nodes: [Node]
+    /// For each node, whether its value depends on other vendors: something under it is normalised over them, or its
+    /// weights are computed from them.
+    public private(set) var dependsOnOthers: [Bool] = []
+    /// For each node, whether what the nodes above it see depends on other vendors, by its own step or by one beneath.
+    private(set) var passesOnOthers: [Bool] = []
     /// The places of the questions that a folding node stands above.
     private var foldedLeaves: Set<Int> = []
 
@@ -33,6 +38,7 @@ public struct NodeGraph: Sendable {
                 place(child)
                 if let index = placed[name] { children.append((.node(index), weight)) }
             }
+            for cap in rule.caps { if let node = rules[cap.node] { place(node) } }
             for (index, question) in questions.enumerated() where question.under.contains(rule.name) {
                 children.append((.leaf(index), question.weight))
             }
@@ -44,103 +50,70 @@ public struct NodeGraph: Sendable {
         for index in nodes.indices where !nodes[index].rule.fold.isEmpty {
             foldedLeaves.formUnion(leaves(under: index))
         }
+        let relative = Set(method.scales.filter(\.dependsOnOthers).map(\.name))
+        for node in nodes {
+            let below = node.children.contains { child, _ in
+                switch child {
+                case .node(let index): passesOnOthers[index]
+                case .leaf(let index): relative.contains(questions[index].scale)
+                }
+            }
+            let isCapped = node.rule.caps.contains { cap in placed[cap.node].map { dependsOnOthers[$0] } ?? false }
+            let own = below || isCapped || node.rule.weighting != nil
+            dependsOnOthers.append(own)
+            passesOnOthers.append(own || (node.rule.normalise?.dependsOnOthers ?? false))
+        }
+    }
+
+    /// Whether a step sets vendors side by side, so that none can be scored by itself.
+    var hasRelativeSteps: Bool {
+        passesOnOthers.contains(true) || nodes.contains { $0.rule.publishedCopy != nil }
     }
 
     /// The lowest and the highest value that each node can have: with every question at its minimum, and at its maximum.
-    /// Nil for a node without questions, and for one with a question whose scale has no ends.
+    /// Nil for a node without questions, and for one under which something has no ends.
     func ranges(questions: [ClosedRange<Rational>?]) throws(ScoringFault) -> [Interval?] {
-        let lowest = try values(of: questions.map { $0?.lowerBound })
-        let highest = try values(of: questions.map { $0?.upperBound })
-        return nodes.indices.map { index in
-            guard leaves(under: index).allSatisfy({ questions[$0] != nil }), let lower = lowest[index],
-                let upper = highest[index]
-            else { return nil }
-            return Interval(min(lower, upper), max(lower, upper))
+        var own: [Interval?] = []
+        var seen: [Interval?] = []
+        for (index, node) in nodes.enumerated() {
+            let below = node.children.map { child, _ -> Interval? in
+                switch child {
+                case .node(let index): seen[index]
+                case .leaf(let index): questions[index].map { Interval($0.lowerBound, $0.upperBound) }
+                }
+            }
+            // A node that the quarter has no question for is in no average; a question without ends has no range.
+            let isBounded = zip(node.children, below).allSatisfy { child, range in
+                if range != nil { return true }
+                guard case .node(let index) = child.child else { return false }
+                return leaves(under: index).isEmpty
+            }
+            // What weights will be computed is not known, but within means they change no end.
+            let isSumOfComputed = node.rule.weighting != nil && node.rule.aggregate is WeightedSum
+            var range: Interval?
+            if isBounded, !isSumOfComputed {
+                let lowest = try combined(index, below.map { $0?.lower }, nil)
+                let highest = try combined(index, below.map { $0?.upper }, nil)
+                range = lowest.flatMap { lowest in highest.map { Interval(min(lowest, $0), max(lowest, $0)) } }
+            }
+            own.append(range)
+            seen.append(try passedRange(range, index))
         }
+        return own
+    }
+
+    /// What the nodes above see of a node's lowest and highest value.
+    private func passedRange(_ range: Interval?, _ index: Int) throws(ScoringFault) -> Interval? {
+        guard let rule = nodes[index].rule.normalise else { return range }
+        if let results = rule.results { return Interval(results.lowerBound, results.upperBound) }
+        guard let range, !rule.dependsOnOthers, rule.neverFalls else { return nil }
+        return Interval(try passed(range.lower, index) ?? range.lower, try passed(range.upper, index) ?? range.upper)
     }
 
     public func index(of name: Identifier) -> Int? { nodes.firstIndex { $0.rule.name == name } }
 
-    /// The value of each node for the vendor as a whole, given the value of each leaf; nil where nothing under a node is
-    /// in its average.
-    ///
-    /// A node that folds is worked out for each part over what stands under it, and the parts' values are then folded.
-    ///
-    /// - Parameter limits: what each node's value is kept within. An answer that is left out could otherwise take the
-    ///   mean of the others beyond what the known facts allow, where its scale is narrower than theirs.
-    /// - Parameter replaced: what stands for a node instead of its aggregate, by its place.
-    func values(
-        _ leaves: LeafValues, within limits: [Interval?]? = nil, replacing replaced: [Int: Rational?] = [:]
-    ) throws(ScoringFault) -> [Rational?] {
-        let hasFolds = nodes.contains { !$0.rule.fold.isEmpty }
-        let parts =
-            hasFolds ? try leaves.parts.map { part throws(ScoringFault) in try values(of: part, folding: nil) } : []
-        return try values(of: leaves.whole, within: limits, replacing: replaced) {
-            (index: Int) throws(ScoringFault) -> Rational? in
-            let rule = nodes[index].rule
-            let present = zip(leaves.paths, parts).compactMap { path, values in values[index].map { (path, $0) } }
-            return try computing("node '\(rule.name)'") { () throws(ArithmeticError) -> Rational? in
-                try SubjectFold.value(present, over: rule.fold)
-            }
-        }
-    }
-
-    /// The value of each node over one set of leaves.
-    ///
-    /// - Parameter folding: gives the value of a node that folds; nil within a part, where it is an aggregate like others.
-    private func values(
-        of leaves: [Rational?], within limits: [Interval?]? = nil, replacing replaced: [Int: Rational?] = [:],
-        folding: ((Int) throws(ScoringFault) -> Rational?)?
-    ) throws(ScoringFault) -> [Rational?] {
-        var values: [Rational?] = []
-        for (index, node) in nodes.enumerated() {
-            if let replacement = replaced[index] {
-                values.append(replacement)
-                continue
-            }
-            if let folding, !node.rule.fold.isEmpty {
-                values.append(try folding(index))
-                continue
-            }
-            var inAverage: [Rational] = []
-            var weights: [Rational] = []
-            for (child, weight) in node.children {
-                let value: Rational? =
-                    switch child {
-                    case .node(let index): values[index]
-                    case .leaf(let index): leaves[index]
-                    }
-                guard let value, weight > 0 || !node.rule.aggregate.usesWeights else { continue }
-                inAverage.append(value)
-                weights.append(weight)
-            }
-            let value = try NodeGraph.aggregated(node.rule, inAverage, weights)
-            let limit = limits?[index]
-            values.append(limit.flatMap { limit in value.map { $0.clamped(to: limit.lower...limit.upper) } } ?? value)
-        }
-        return values
-    }
-
-    /// The value of each node where every question is answered alike for the vendor as a whole.
-    private func values(of leaves: [Rational?]) throws(ScoringFault) -> [Rational?] {
-        try values(of: leaves, folding: nil)
-    }
-
     /// Whether a question, by its place among the leaves, is rated part by part: a node above it folds.
     func isFolded(_ leaf: Int) -> Bool { foldedLeaves.contains(leaf) }
-
-    /// Exact as long as the numbers fit; when they no longer do, once more with what comes in rounded to the grid.
-    private static func aggregated(
-        _ rule: NodeRule, _ values: [Rational], _ weights: [Rational]
-    ) throws(ScoringFault) -> Rational? {
-        guard !values.isEmpty else { return nil }
-        if let exact = try? rule.aggregate.value(of: values, weights: weights) { return exact }
-        return try computing("node '\(rule.name)'") { () throws(ArithmeticError) -> Rational in
-            var onGrid: [Rational] = []
-            for value in values { onGrid.append(try Grid.rational(value)) }
-            return try rule.aggregate.value(of: onGrid, weights: weights)
-        }
-    }
 
     /// The leaves that stand under each node, directly or further down, as places among the leaves.
     public func leaves(under node: Int) -> [Int] {

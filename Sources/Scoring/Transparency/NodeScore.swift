@@ -16,6 +16,21 @@ public struct NodeScore: Sendable {
     /// The score if nonresponse left the average, and if what is pending were at its minimum (design: method, "Leaves").
     public let withoutNonresponse: Rational?
     public let withPendingAtMinimum: Rational?
+    /// What the nodes above see of the score; nil where there is none, or where it could not be normalised.
+    public internal(set) var seen: Rational?
+    /// The limits that hold of the score, because another node is low.
+    public internal(set) var caps: [CapRule] = []
+    /// What stands under the node weighs, where that is not as the method states: in the order of the graph's children.
+    public internal(set) var weights: [Rational]?
+    /// Whether the score depends on which other vendors are in the run, so that nothing bounds it.
+    public internal(set) var dependsOnOthers = false
+
+    /// Why a score has no bounds, as a table prints it; nil where it has them, and where there is no score.
+    public var whyUnbounded: String? {
+        guard let score, score.bounds == nil else { return nil }
+        return dependsOnOthers
+            ? "not available: depends on other vendors" : "not available: something missing is on a scale without ends"
+    }
 
     public var score: Score? {
         if case .scored(let score) = standing { score } else { nil }
@@ -27,67 +42,5 @@ public struct NodeScore: Sendable {
     /// How many of them nobody disclosed or coded.
     public var undisclosed: Int {
         (counts[.nonresponse] ?? 0) + (counts[.unrated] ?? 0) + (counts[.unresolved] ?? 0) + (counts[.pending] ?? 0)
-    }
-}
-
-extension NodeGraph {
-    /// Every node's score for one vendor's leaves, in the order of `nodes`.
-    ///
-    /// - Parameter leavesOutUnrated: whether the method leaves what is not rated out of averages.
-    func scores(_ leaves: VendorLeaves, leavesOutUnrated: Bool) throws(ScoringFault) -> [NodeScore] {
-        let lower = try values(leaves.values(\.lower))
-        let upper = try values(leaves.values(\.upper))
-        let bounds = zip(lower, upper).map { ends in
-            ends.0.flatMap { lower in ends.1.flatMap { lower <= $0 ? Interval(lower, $0) : nil } }
-        }
-        let known = try knownShares(leaves)
-        let withheld = nodes.indices.filter { index in
-            guard let needs = nodes[index].rule.needs, let share = known[index] else { return false }
-            return share < needs
-        }
-        // To what stands above it, a node that is not scored is like an answer that is not rated.
-        let replaced = Dictionary(uniqueKeysWithValues: withheld.map { ($0, leavesOutUnrated ? nil : lower[$0]) })
-        let value = try values(leaves.values(\.value), within: bounds, replacing: replaced)
-        let silenceOut = try values(
-            leaves.values { $0.status == .nonresponse ? nil : $0.value }, replacing: replaced)
-        let pendingIn = try values(
-            leaves.values { $0.status == .pending ? $0.range?.lowerBound : $0.value }, replacing: replaced)
-        return nodes.indices.map { index in
-            let below = self.leaves(under: index)
-            let under = below.map { leaves.whole[$0] } + leaves.parts.flatMap { part in below.map { part.leaves[$0] } }
-            var counts: [LeafStatus: Int] = [:]
-            for leaf in under { counts[leaf.status, default: 0] += 1 }
-            // A missing answer on a scale without ends could be anything, and so could whatever it stands under.
-            let isBounded = !under.contains { $0.isUnbounded }
-            let standing: NodeScore.Standing
-            if withheld.contains(index) {
-                standing = .notScored(NodeGraph.tooLittle(counts))
-            } else if isBounded, let lowest = lower[index], let highest = upper[index] {
-                standing = .scored(Score(bounds: Interval(lowest, highest), value: value[index]))
-            } else if !isBounded, let known = value[index] {
-                standing = .scored(Score(bounds: nil, value: known))
-            } else {
-                standing = .notScored(NodeGraph.reason(counts))
-            }
-            return NodeScore(
-                node: nodes[index].rule.name, standing: standing, counts: counts,
-                withoutNonresponse: withheld.contains(index) ? nil : silenceOut[index],
-                withPendingAtMinimum: withheld.contains(index) ? nil : pendingIn[index])
-        }
-    }
-
-    /// "9 of 23 answers coded".
-    private static func tooLittle(_ counts: [LeafStatus: Int]) -> String {
-        let coded = (counts[.scored] ?? 0) + (counts[.nonresponse] ?? 0)
-        let expected = coded + (counts[.unrated] ?? 0) + (counts[.unresolved] ?? 0)
-        return "\(coded) of \(expected) answers coded"
-    }
-
-    private static func reason(_ counts: [LeafStatus: Int]) -> String {
-        let pending = counts[.pending] ?? 0
-        if pending > 0, pending + (counts[.notApplicable] ?? 0) == counts.values.reduce(0, +) { return "pending" }
-        if (counts[.nonresponse] ?? 0) > 0 { return "no answer given" }
-        if (counts[.unrated] ?? 0) > 0 { return "no answer rated" }
-        return "not asked"
     }
 }

@@ -6,7 +6,10 @@ extension Rational {
     ///
     /// - Throws: the ``DecimalFault`` that explains the text.
     public static func decimal(_ text: some StringProtocol) throws(DecimalFault) -> Rational {
-        try decimal(utf8: text.utf8)
+        var reader = DecimalReader()
+        for byte in text.utf8 where !reader.take(byte) { throw DecimalFault(explaining: Array(text.utf8)) }
+        if let value = reader.value { return value }
+        throw reader.hasOverflowed ? .tooManyDigits : DecimalFault(explaining: Array(text.utf8))
     }
 
     /// As ``decimal(_:)``, from UTF-8 bytes, which are copied; a `Span` is faster.

@@ -51,3 +51,20 @@ public struct DistanceToTarget: Normalisation {
         }
     }
 }
+
+/// 1 − (max − x) / (max − min): the largest value has 1, the smallest 0; exact, and the same as ``MinMax``.
+///
+/// It stands under a name of its own because methods are written in either's words.
+public struct DistanceToMaximum: Normalisation {
+    /// The rule.
+    public init() {}
+
+    public var name: String { "distance to maximum" }
+    public var dependsOnOthers: Bool { true }
+    public var neverFalls: Bool { true }
+    public var results: ClosedRange<Rational>? { 0...1 }
+
+    public func values(of values: [Rational]) throws(NotAvailable) -> [Rational] {
+        try MinMax().values(of: values)
+    }
+}

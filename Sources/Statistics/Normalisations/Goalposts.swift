@@ -23,6 +23,7 @@ public struct Goalposts: Normalisation {
     public var name: String { "goalposts" }
     public var dependsOnOthers: Bool { false }
     public var neverFalls: Bool { worst <= best }
+    public var results: ClosedRange<Rational>? { clips ? 0...1 : nil }
 
     /// - Throws: ``NotAvailable/constant`` where both goalposts are the same; ``NotAvailable/arithmetic(_:)`` with
     ///   ``ArithmeticError/outOfDomain`` for the logarithm of a number that is not above 0.

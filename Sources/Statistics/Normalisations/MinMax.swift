@@ -9,6 +9,7 @@ public struct MinMax: Normalisation {
     public var name: String { "min-max" }
     public var dependsOnOthers: Bool { true }
     public var neverFalls: Bool { true }
+    public var results: ClosedRange<Rational>? { 0...1 }
 
     public func values(of values: [Rational]) throws(NotAvailable) -> [Rational] {
         guard let least = values.min(), let greatest = values.max() else { return [] }

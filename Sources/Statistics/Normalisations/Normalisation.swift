@@ -11,6 +11,9 @@ public protocol Normalisation: Sendable {
     /// Whether a value's result never falls as that value rises and the others stay.
     var neverFalls: Bool { get }
 
+    /// The least and the greatest result that the rule can have, whatever the values; nil where nothing bounds them.
+    var results: ClosedRange<Rational>? { get }
+
     /// The results, in the order of the values.
     ///
     /// - Returns: Exact values where the rule only adds and divides and the fractions fit; otherwise multiples of 10⁻¹² (``Grid``). Of
@@ -20,12 +23,18 @@ public protocol Normalisation: Sendable {
     func values(of values: [Rational]) throws(NotAvailable) -> [Rational]
 }
 
+extension Normalisation {
+    /// Nothing bounds the results of a rule that doesn't say so.
+    public var results: ClosedRange<Rational>? { nil }
+}
+
 /// The rules that can be chosen by name alone. ``Goalposts``, ``PinnedZScore``, ``DistanceToReference`` and
 /// ``DistanceToTarget`` are not among them, since they need numbers.
 public enum Normalisations {
     /// Every rule without a parameter, in the order in which they are explained to a reader.
     public static let all: [any Normalisation] = [
         MinMax(),
+        DistanceToMaximum(),
         ZScore(),
         ZScore(isPopulation: true),
         RankScore(),

@@ -6,6 +6,7 @@ public struct PercentileRank: Normalisation {
     public var name: String { "percentile rank" }
     public var dependsOnOthers: Bool { true }
     public var neverFalls: Bool { true }
+    public var results: ClosedRange<Rational>? { 0...1 }
 
     public func values(of values: [Rational]) throws(NotAvailable) -> [Rational] {
         let half = Rational(reducedNumerator: 1, denominator: 2)
@@ -23,6 +24,7 @@ public struct ShareOfOthersBelow: Normalisation {
     public var name: String { "share of others below" }
     public var dependsOnOthers: Bool { true }
     public var neverFalls: Bool { true }
+    public var results: ClosedRange<Rational>? { 0...1 }
 
     /// - Throws: ``NotAvailable/tooFew(needed:)`` for one value, which has no others.
     public func values(of values: [Rational]) throws(NotAvailable) -> [Rational] {

@@ -31,7 +31,27 @@ struct Score: ParsableCommand {
     @Flag(help: "Replace another edition that stands there.")
     var replace = false
 
+    @Option(
+        name: .customLong("tables"),
+        help: ArgumentHelp(
+            "Write only these tables, such as 'scores,contracts', and no page, chart or input.", valueName: "names"))
+    var tableList: String?
+
     @OptionGroup var common: CommonOptions
+
+    /// The tables asked for; none: the whole run.
+    private var tables: [String] {
+        (tableList ?? "").split(separator: ",").map { String($0) }.filter { !$0.isEmpty }
+    }
+
+    func validate() throws {
+        if tableList != nil, tables.isEmpty { throw ValidationError("--tables names no table.") }
+        for table in tables where !OutputTables.names.contains(table) {
+            let meant = nearest(to: table, among: OutputTables.names).map { "Did you mean '\($0)'? " } ?? ""
+            throw ValidationError(
+                "There is no table '\(table)'. \(meant)The tables are: \(OutputTables.names.joined(separator: ", ")).")
+        }
+    }
 
     mutating func run() throws {
         let progress = Progress(isQuiet: common.quiet)
@@ -74,7 +94,8 @@ struct Score: ParsableCommand {
     private func scored(_ dataset: Dataset, _ period: Period) throws(Exit) -> Run {
         do {
             return try Run(
-                dataset, period: period, release: Release.name, hasDiagnostics: diagnostics,
+                dataset, period: period, release: Release.name, onlyTables: tables.isEmpty ? nil : tables,
+                hasDiagnostics: diagnostics,
                 threads: common.threads)
         } catch {
             Console.complain("error: \(error.explanation)")
@@ -100,13 +121,16 @@ struct Score: ParsableCommand {
         }
     }
 
+    /// What to look at first.
+    private func made(_ target: String) -> String { target + (tables.isEmpty ? "/report.md" : "/tables") }
+
     private func report(_ outcome: RunFolder.Outcome, _ run: Run, _ target: String) throws(Exit) {
         switch outcome {
         case .written:
-            Console.print("\(target)/report.md")
+            Console.print(made(target))
         case .unchanged:
             if !common.quiet { Console.complain("\(target) holds these bytes already; nothing was written.") }
-            Console.print("\(target)/report.md")
+            Console.print(made(target))
         case .refusedOtherEdition(run.context.edition):
             Console.complain(
                 """

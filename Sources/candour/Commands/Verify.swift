@@ -7,7 +7,8 @@ struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Scores a run again from its own inputs and compares every byte.",
         discussion: """
-            With --dataset it also says where today's dataset differs from the rows that the run used.
+            With --dataset it also says where today's dataset differs from the rows that the run used. A run of tables \
+            only holds no inputs, and is scored again from that dataset.
 
             Example: candour verify Reports/letters/2021-Q3 --dataset Data/letters
             """)
@@ -28,17 +29,24 @@ struct Verify: ParsableCommand {
             )
             throw Exit.fileTrouble
         }
+        let isWithoutInputs = published.manifest.onlyTables != nil
+        if isWithoutInputs, dataset == nil {
+            throw ValidationError("\(path) was written without its inputs: give the dataset with --dataset.")
+        }
+        let inputs = isWithoutInputs ? dataset.map { DatasetFolder($0, options: common.reading) } : nil
         let verification = try reading { () throws(FileFault) -> Verification in
-            try Verification(published, options: common.reading)
+            try Verification(published, inputs: inputs, options: common.reading)
         }
         var isSound = verification.differences.isEmpty
         for difference in verification.differences {
             Console.complain("\(path)/\(difference.path): \(difference.explanation)")
         }
         if isSound, !common.quiet {
-            Console.print("\(path): \(verification.compared) files, every byte as its inputs give it")
+            Console.print(
+                "\(path): \(verification.compared) files, every byte as \(isWithoutInputs ? "that dataset gives it" : "its inputs give it")"
+            )
         }
-        if let dataset { isSound = try compare(published, with: dataset) && isSound }
+        if let dataset, !isWithoutInputs { isSound = try compare(published, with: dataset) && isSound }
         if !isSound { throw Exit.dataErrors }
     }
 

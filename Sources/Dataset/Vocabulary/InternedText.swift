@@ -1,0 +1,64 @@
+import Synchronization
+
+/// A text of which the process has one copy only, so that two of them are the same text exactly when they are the same
+/// object.
+@safe
+final class InternedText: Sendable {
+    let text: String
+    /// The first eight bytes, the first of them the most significant, with zeros after a shorter text: its order is the
+    /// order of the texts wherever it differs.
+    let head: UInt64
+    // Written once, before anybody else can see it, and never freed.
+    nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+
+    fileprivate init(_ text: String) {
+        self.text = text
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: text.utf8.count, alignment: 1)
+        unsafe copy.copyBytes(from: text.utf8)
+        unsafe bytes = UnsafeRawBufferPointer(copy)
+        head = text.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } << UInt64(8 * max(0, 8 - text.utf8.count))
+    }
+
+    /// The order of the bytes of two texts.
+    func precedes(_ other: InternedText) -> Bool {
+        if head != other.head { return head < other.head }
+        // Both buffers live as long as the process.
+        return unsafe bytes.lexicographicallyPrecedes(other.bytes)
+    }
+}
+
+/// All texts that identifiers were made of, kept until the process ends: a run reads few of them, and often.
+enum InternedTexts {
+    /// A part of the texts, so that threads seldom wait for each other.
+    private final class Shelf: Sendable {
+        let texts = Mutex<[Key: InternedText]>([:])
+    }
+
+    /// A text as its bytes: Swift's own `==` takes "é" and "e\u{301}" for equal.
+    private struct Key: Hashable {
+        let text: String
+
+        static func == (left: Key, right: Key) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+
+        func hash(into hasher: inout Hasher) {
+            var text = text
+            // The buffer is used only inside the call.
+            text.withUTF8 { unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        }
+    }
+
+    private static let shelves = (0..<64).map { _ in Shelf() }
+
+    /// The one copy of a text.
+    static func only(_ text: String) -> InternedText {
+        let bytes = text.utf8
+        let ends = Int(bytes.first ?? 0) &* 31 &+ Int(bytes.last ?? 0) &* 7 &+ bytes.count
+        return shelves[ends & 63].texts.withLock { texts in
+            let key = Key(text: text)
+            if let known = texts[key] { return known }
+            let new = InternedText(text)
+            texts[key] = new
+            return new
+        }
+    }
+}

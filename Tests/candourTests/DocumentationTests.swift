@@ -33,7 +33,7 @@ struct DocumentationTests {
             }
         }
         for block in try DocumentationPage(path).blocks {
-            if block.language == "csv", !block.name.isEmpty {
+            if ["csv", "yaml"].contains(block.language), !block.name.isEmpty {
                 try work.write(block.lines.map { $0 + "\n" }.joined(), to: block.name)
             }
             guard block.language == "console" else { continue }

@@ -13,7 +13,8 @@ struct AcceptabilityBenchmark: Benchmark {
 
     private static var weights: AnyWeights {
         AnyWeights(
-            published: [Double](repeating: 1, count: criteria), range: 0..<criteria, seed: 1, identifier: "benchmark")
+            published: [Double](repeating: 1, count: criteria), places: Array(0..<criteria), isOfHeadline: true,
+            seed: 1, identifier: "benchmark")
     }
 
     static func writeInput(to folder: URL) throws {

@@ -37,6 +37,8 @@ public struct Method: Sendable {
     public var indices: [Identifier]
     /// From the lowest up.
     public var bands: [Band]
+    /// Which of its own choices are varied to see how far they matter.
+    public var sensitivity: SensitivityRules
 
     /// The name under which the contracts' involvement is an index.
     public static let involvement = Identifier("involvement")

@@ -8,6 +8,7 @@ enum MethodFile {
         "candour", "title", "version", "authors", "summary", "licence", "base_currency", "consolidate", "coders",
         "target",
         "decimals", "missing", "scales", "nodes", "contracts", "indices", "bands",
+        "sensitivity",
     ]
 
     /// The method that a text states, and everything that is wrong with it. The method is nil where an error
@@ -56,7 +57,8 @@ enum MethodFile {
             nodes: nodes,
             contracts: ContractRulesReader.read(top["contracts"], &reader),
             indices: [],
-            bands: bands(top["bands"], &reader))
+            bands: bands(top["bands"], &reader),
+            sensitivity: SensitivityRulesReader.read(top["sensitivity"], &reader))
         method.indices = indices(top["indices"], nodes: nodes, named: declared, &reader)
         return method
     }

@@ -1,4 +1,4 @@
-/// Vendors' scores in two quarters: a hollow dot before, a filled one after, and an arrow between them; a thick arrow where
+/// Vendors' scores in two quarters: a hollow dot before, a filled one after, and a line between them; a thick line where
 /// the change is more than chance explains.
 public struct ChangeChart: Chart, Equatable {
     /// One vendor.

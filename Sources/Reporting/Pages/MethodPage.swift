@@ -36,6 +36,7 @@ struct MethodPage {
         if run.hasContracts { contracts(&page) }
         if !run.scored.rows.claims.isEmpty { gap(&page) }
         ranks(&page)
+        if run.transparency != nil { choices(&page) }
         exactness(&page)
         return [page.file("method.md")]
     }

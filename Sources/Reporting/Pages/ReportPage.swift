@@ -27,7 +27,7 @@ struct ReportPage {
         charts += changes(&page)
         charts += involvement(&page)
         charts += claims(&page)
-        choices(&page)
+        charts += choices(&page)
         charts += coders(&page)
         limits(&page)
         data(&page)

@@ -31,9 +31,11 @@ public struct Run: Sendable {
         inputs = CanonicalRows.digests(scored.inputs)
         let edition = Edition.identifier(
             of: dataset, inputs: inputs, period: period, release: release, previous: before?.edition)
-        context = RunContext(
+        var context = RunContext(
             scored: scored, uncertainty: try Uncertainty(scored, threads: threads), edition: edition, previous: before,
             release: release, onlyTables: onlyTables, hasDiagnostics: hasDiagnostics, threads: threads)
+        context.varyChoices(threads: threads)
+        self.context = context
         self.onlyTables = onlyTables
         outputs = RunOutputs(context, onlyTables: onlyTables, threads: threads)
     }

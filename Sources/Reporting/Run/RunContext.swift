@@ -23,6 +23,8 @@ public struct RunContext: Sendable {
     let design: Result<CodingDesign, NotShown>
     /// How far the questions under a node go together; empty unless diagnostics were asked for.
     let consistency: [ItemConsistency]
+    /// What the method's own choices could do to the ranking of the headline index; nil where nothing is varied.
+    var sensitivity: Result<MethodSensitivity, MethodSensitivity.Unavailable>?
     let figures: Figures
     let files: FileNames
     private let names: [Identifier: String]
@@ -49,6 +51,16 @@ public struct RunContext: Sendable {
         sources = Dictionary(scored.rows.sources.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
         questions = Dictionary(
             scored.rows.questions.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Varies the method's own choices, on up to `threads` threads.
+    mutating func varyChoices(threads: Int) {
+        guard let index = transparency else { return }
+        do throws(MethodSensitivity.Unavailable) {
+            sensitivity = try MethodSensitivity(scored, index: index, threads: threads).map { .success($0) }
+        } catch {
+            sensitivity = .failure(error)
+        }
     }
 
     var method: Method { scored.method }

@@ -45,6 +45,8 @@ struct OutputTable {
 public enum OutputTables {
     static let makers: [(name: String, make: @Sendable (RunContext) -> OutputTable)] = [
         ("scores", ScoresTable.table),
+        ("scores_wide", ScoresWideTable.table),
+        ("structure", StructureTable.table),
         ("answers", AnswersTable.table),
         ("contracts", ContractsTable.table),
         ("features", FeaturesTable.table),
@@ -63,6 +65,12 @@ public enum OutputTables {
         ("ranks", RanksTable.table),
         ("pairs", PairsTable.table),
         ("changes", ChangesTable.table),
+        ("sensitivity", SensitivityTable.table),
+        ("choices", ChoicesTable.table),
+        ("acceptability", AcceptabilityTable.table),
+        ("rank_shares", RankSharesTable.table),
+        ("weight_pairs", WeightPairsTable.table),
+        ("central_weights", CentralWeightsTable.table),
     ]
 
     /// The names of all tables that a run can have.

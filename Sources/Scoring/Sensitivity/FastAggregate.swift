@@ -69,6 +69,15 @@ public struct FastAggregate: Hashable, Sendable {
         }
     }
 
+    /// Whether leaving a value out of it can't take it beyond what it would be with that value at the end of a range
+    /// that all its values have in common.
+    var keepsWithinRange: Bool {
+        switch kind {
+        case .mean, .geometric, .harmonic, .power, .minimum, .maximum, .median: true
+        case .sum, .weightedSum, .product, .ratio: false
+        }
+    }
+
     /// The value of the rule for children given by their number.
     @inline(__always)
     func value(_ count: Int, weight: (Int) -> Double, child: (Int) -> FastBlock) -> FastBlock {

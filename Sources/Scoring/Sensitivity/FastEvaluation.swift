@@ -10,6 +10,8 @@ public struct FastEvaluation: Sendable {
     /// For each node that folds, the levels of each vendor.
     private let folds: [Int: [[FoldLevel]]]
     private let hasNeeds: Bool
+    /// The nodes that the evaluation under way works out.
+    private var active: Range<Int>
     private var value: FastColumns
     private var lower: FastColumns
     private var upper: FastColumns
@@ -34,6 +36,7 @@ public struct FastEvaluation: Sendable {
             folds[index] = leaves.parts.map { FoldLevel.levels(node.fold, of: $0) }
         }
         self.folds = folds
+        active = graph.nodes.indices
         hasNeeds = zip(graph.nodes, graph.isNeeded).contains { $0.0.needs != nil && $0.1 }
         let rows = leaves.value.blocks * 8
         let empty = FastColumns(columns: graph.nodes.count, rows: rows)
@@ -49,20 +52,23 @@ public struct FastEvaluation: Sendable {
     /// - Parameters:
     ///   - leaves: Of the vendors and parts that the room was made for.
     ///   - choices: With as many weights as the graph has.
-    public mutating func evaluate(_ leaves: FastLeaves, _ choices: FastChoices) {
+    ///   - keepsParts: Whether the choices differ from the last ones in nothing but what is done at the headline, so
+    ///     that all that stands under it is as it was.
+    public mutating func evaluate(_ leaves: FastLeaves, _ choices: FastChoices, keepsParts: Bool = false) {
         hasFailed = choices.weights.count != graph.weightCount || leaves.value.blocks * 8 != value.blocks * 8
         guard !hasFailed else {
             for vendor in scores.indices { scores[vendor] = .nan }
             return
         }
-        let hasBounds = leaves.isOpen
+        let hasBounds = leaves.isOpen && graph.boundsMatter
+        active = keepsParts ? graph.headline..<graph.headline + 1 : graph.nodes.indices
         for block in withheld.indices { withheld[block] = .zero }
         if hasNeeds { evaluateKnown(leaves, choices) }
         if hasBounds {
             pass(leaves.lower, choices, into: \.lower)
             pass(leaves.upper, choices, into: \.upper)
-        } else if hasNeeds {
-            pass(leaves.value, choices, into: \.lower)
+        } else if hasNeeds && !graph.leavesOutUnrated {
+            pass(leaves.lower, choices, into: \.lower)
         }
         pass(leaves.value, choices, into: \.value, bounds: hasBounds, needs: hasNeeds)
         collect()
@@ -91,13 +97,13 @@ public struct FastEvaluation: Sendable {
         swap(&result, &self[keyPath: place])
         defer { swap(&result, &self[keyPath: place]) }
         if !folds.isEmpty {
-            for node in graph.nodes.indices where graph.isNeeded[node] {
+            for node in active where graph.isNeeded[node] {
                 for block in inParts {
                     result[node, block: block] = aggregated(node, block, leaves, result, choices)
                 }
             }
         }
-        for node in graph.nodes.indices where graph.isNeeded[node] {
+        for node in active where graph.isNeeded[node] {
             if let levels = folds[node] {
                 for vendor in 0..<vendors {
                     let means = levels[vendor].compactMap { level in level.mean { result[node, $0] } }
@@ -176,7 +182,7 @@ public struct FastEvaluation: Sendable {
 
     /// The part of the weight under each node that is known; see `NodeGraph.knownShares`.
     private mutating func evaluateKnown(_ leaves: FastLeaves, _ choices: FastChoices) {
-        for node in graph.nodes.indices where graph.isNeeded[node] {
+        for node in active where graph.isNeeded[node] {
             let rule = graph.nodes[node]
             let isWeighed = aggregate(of: node, choices).usesWeights
             for block in whole {

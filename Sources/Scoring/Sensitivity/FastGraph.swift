@@ -36,6 +36,9 @@ public struct FastGraph: Sendable {
     /// Whether what is not rated leaves averages.
     let leavesOutUnrated: Bool
 
+    /// Whether a score that leaves something out could lie beyond its bounds, where it has to be kept within them.
+    var boundsMatter = true
+
     /// A graph.
     ///
     /// - Returns: Nil where the headline is no node, or where a node does not come after its children.

@@ -60,6 +60,12 @@ public struct FastLeaves: Sendable {
         }
     }
 
+    /// Whether every leaf has the same in all averages.
+    func isSame(_ other: FastLeaves) -> Bool {
+        value.cells == other.value.cells && lower.cells == other.lower.cells && upper.cells == other.upper.cells
+            && known.cells == other.known.cells
+    }
+
     private mutating func put(_ leaves: [Leaf], row: Int, vendor: Int) {
         for (leaf, answer) in leaves.enumerated() {
             value[leaf, row] = answer.value?.double()

@@ -60,7 +60,7 @@ public struct WeightAcceptability: Sendable {
             var choices = FastChoices(weights: source.published)
             for draw in draws {
                 let numbers = source.draw(draw, into: &choices.weights)
-                evaluation.evaluate(leaves, choices)
+                evaluation.evaluate(leaves, choices, keepsParts: source.isOfHeadline && draw > draws.lowerBound)
                 guard !evaluation.hasFailed else {
                     failed += 1
                     continue
@@ -96,6 +96,8 @@ public struct WeightAcceptability: Sendable {
 public protocol WeightSource: Sendable {
     /// The method's own weights, one for each child of each node of the graph.
     var published: [Double] { get }
+    /// Whether no weights vary but the headline's.
+    var isOfHeadline: Bool { get }
     /// How many numbers the headline's weights are made from in each draw.
     var numbers: Int { get }
     /// Puts the weights of a draw in place of those that vary.
@@ -110,28 +112,31 @@ public protocol WeightSource: Sendable {
 /// Weights of any size: those of one node are uniform among all that add up to 1, all others stay as they are.
 public struct AnyWeights: WeightSource {
     public let published: [Double]
-    private let range: Range<Int>
+    private let places: [Int]
     private let stream: RandomStream
 
-    public var numbers: Int { range.count }
+    public let isOfHeadline: Bool
+    public var numbers: Int { places.count }
 
-    /// Draws for a node.
+    /// Draws for the weights at some places.
     ///
     /// - Parameters:
     ///   - published: The weights of all nodes.
-    ///   - range: The places of the node's weights among them.
-    ///   - identifier: The node's name, from which its random numbers come.
-    public init(published: [Double], range: Range<Int>, seed: UInt64, identifier: String) {
+    ///   - places: The places of the weights that vary among them.
+    ///   - isOfHeadline: Whether they are all the headline's.
+    ///   - identifier: The name from which the random numbers come.
+    public init(published: [Double], places: [Int], isOfHeadline: Bool, seed: UInt64, identifier: String) {
+        self.isOfHeadline = isOfHeadline
         self.published = published
-        self.range = range.clamped(to: published.indices)
+        self.places = places.filter { published.indices.contains($0) }
         stream = RandomStream(
             seed: seed, purpose: SensitivityPurpose.anyWeights, identifierHash: StableHash.hash(identifier.utf8))
     }
 
     public func draw(_ number: Int, into weights: inout [Double]) -> [UInt64] {
         var draws = stream.draws(replicate: UInt64(number))
-        let units = uniformWeightUnits(count: range.count, draws: &draws)
-        for (place, unit) in zip(range, units) { weights[place] = Double(unit) * 0x1p-48 }
+        let units = uniformWeightUnits(count: places.count, draws: &draws)
+        for (place, unit) in zip(places, units) { weights[place] = Double(unit) * 0x1p-48 }
         return units
     }
 
@@ -148,6 +153,7 @@ public struct NearWeights: WeightSource {
     private let streams: [RandomStream]
     private let headline: Range<Int>
 
+    public var isOfHeadline: Bool { false }
     public var numbers: Int { headline.count }
 
     /// Draws for some of the weights.

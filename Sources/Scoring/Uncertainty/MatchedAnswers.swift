@@ -111,14 +111,13 @@ struct PairedTest: Sendable {
             twoSided = test.twoSided
             return
         }
-        let (reached, observed) = exchange.reached(one, other)
-        guard observed.isFinite else { throw .infeasible }
-        basis = .draws
+        guard let outcome = exchange.outcome(one, other) else { throw .infeasible }
+        basis = outcome.isExact ? .exact : .draws
         difference = try NotAvailable.taking { () throws(ArithmeticError) in
-            try Rational(exactly: observed) / Rational(exactly: ScoreProgram.unit)
+            try Rational(exactly: outcome.observed) / Rational(exactly: ScoreProgram.unit)
         }
         twoSided = try NotAvailable.taking { () throws(ArithmeticError) in
-            try Rational(Int128(reached + 1), over: Int128(exchange.replicates + 1))
+            try Rational(Int128(outcome.reached), over: Int128(outcome.ways))
         }
     }
 }

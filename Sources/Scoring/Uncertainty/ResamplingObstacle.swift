@@ -8,6 +8,11 @@ extension NodeGraph {
     /// A limit jumps, and a normalised node has another unit than the answers; a bootstrap of either says little.
     func resamplingObstacle(_ node: Int) -> String? {
         if dependsOnOthers[node] { return "not available: the score depends on other vendors" }
+        return stepObstacle(node)
+    }
+
+    /// The step under a node, or in it, for which its value is no plain aggregate of aggregates, in words; nil without one.
+    func stepObstacle(_ node: Int) -> String? {
         var seen: Set<Int> = []
         func obstacle(_ index: Int) -> String? {
             guard seen.insert(index).inserted else { return nil }

@@ -122,7 +122,7 @@ public struct Uncertainty: Sendable {
 
     /// How sure the order of an index's vendors is.
     public func order(of index: Identifier) -> Available<IndexUncertainty> {
-        indices.first { $0.index == index }?.order ?? .none(scored.method.target.notApplicable)
+        indices.first { $0.index == index }?.order ?? .none("not available: no vendor is ranked")
     }
 
     /// What moved at an index since the quarter before; nil where there is no quarter to compare with.

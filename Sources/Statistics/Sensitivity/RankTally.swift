@@ -43,6 +43,20 @@ public struct RankTally: Equatable, Sendable {
         }
     }
 
+    /// Adds a run by its ranks alone.
+    ///
+    /// - Parameter ranks: The rank of each unit from 1 on, as many as there are units; 0 where a unit has none.
+    /// - Throws: ``ArithmeticError/outOfDomain`` for another number of units or a rank that there is not, and for a
+    ///   tally that counts pairs; ``ArithmeticError/overflow`` after 2³² − 1 runs.
+    public mutating func add(ranks: [Int]) throws(ArithmeticError) {
+        guard ranks.count == units, !countsPairs, ranks.allSatisfy({ (0...units).contains($0) }) else {
+            throw .outOfDomain
+        }
+        guard runs < UInt32.max else { throw .overflow }
+        runs += 1
+        for (unit, rank) in ranks.enumerated() where rank > 0 { rankCounts[(rank - 1) * units + unit] += 1 }
+    }
+
     /// Adds what another tally of the same units has counted.
     ///
     /// - Throws: ``ArithmeticError/outOfDomain`` for another number of units or another kind of tally;

@@ -16,70 +16,99 @@ public struct SobolAnalysis: Sendable {
 
     /// N, the rows that count.
     public let rows: Int
-    /// The mean of A and B.
+    /// The mean of A and B, of the last result where there are several.
     public let mean: Double
-    /// The variance of A and B, with 2N.
+    /// The variance of A and B, with 2N; of several results the sum.
     public let variance: Double
     /// One for each factor.
     public let indices: [Indices]
     /// In blocks of eight columns, for each row the terms whose sums make the indices: of each factor d, b·d, (b − ab)²
-    /// and d² with d = ab − a; then a + b and a² + b², all centred.
+    /// and d² with d = ab − a; then a² + b², all centred and summed over the results.
     private let terms: [[SIMD8<Double>]]
-    /// The difference between what the first-order index is centred by and the mean of A and B.
+    /// How much the first-order index is centred by otherwise than by the mean of A and B.
     private let shift: Double
 
-    /// The analysis of results.
-    ///
-    /// - Parameters:
-    ///   - a: The results for the rows of A.
-    ///   - b: The results for the rows of B.
-    ///   - mixed: For each factor the results for the rows of A with that factor from B. A row in which a result is not
-    ///     finite is left out everywhere.
-    ///   - centre: What the first-order index is centred by; nil for the mean of A and B.
-    /// - Throws: ``NotAvailable/tooFew(needed:)`` for fewer than two rows; ``NotAvailable/constant`` where the results of
-    ///   A and B are all equal; ``NotAvailable/arithmetic(_:)`` with ``ArithmeticError/outOfDomain`` for lists of
-    ///   different lengths.
-    public init(a: [Double], b: [Double], mixed: [[Double]], centre: Double? = nil) throws(NotAvailable) {
-        guard b.count == a.count, mixed.allSatisfy({ $0.count == a.count }) else { throw .arithmetic(.outOfDomain) }
-        let kept = a.indices.filter { row in
+    /// What a model gave for one of its results.
+    public struct Results: Sendable {
+        /// For the rows of A.
+        public var a: [Double]
+        /// For the rows of B.
+        public var b: [Double]
+        /// For each factor for the rows of A with that factor from B.
+        public var mixed: [[Double]]
+
+        /// Results, as many in every list.
+        public init(a: [Double], b: [Double], mixed: [[Double]]) {
+            self.a = a
+            self.b = b
+            self.mixed = mixed
+        }
+
+        fileprivate func isFinite(_ row: Int) -> Bool {
             a[row].isFinite && b[row].isFinite && mixed.allSatisfy { $0[row].isFinite }
         }
+    }
+
+    /// The analysis of a result, or of several together.
+    ///
+    /// Of several results, the index of a factor is the sum of its parts of their variances over the sum of the variances
+    /// (Lamboni, Monod, Makowski, "Multivariate sensitivity analysis", Reliability Engineering & System Safety 96 (2011)).
+    ///
+    /// - Parameters:
+    ///   - results: At least one; all with the same factors and rows. A row in which a number is not finite is left out
+    ///     everywhere.
+    ///   - centre: What the first-order index of a single result is centred by; nil for the mean of A and B.
+    /// - Throws: ``NotAvailable/tooFew(needed:)`` for fewer than two rows; ``NotAvailable/constant`` where nothing
+    ///   varies in A and B; ``NotAvailable/arithmetic(_:)`` with ``ArithmeticError/outOfDomain`` for lists of different
+    ///   lengths, or for a centre of several results.
+    public init(_ results: [Results], centre: Double? = nil) throws(NotAvailable) {
+        guard let first = results.first, centre == nil || results.count == 1 else { throw .arithmetic(.outOfDomain) }
+        let (count, factors) = (first.a.count, first.mixed.count)
+        let isSound = results.allSatisfy { result in
+            result.a.count == count && result.b.count == count && result.mixed.count == factors
+                && result.mixed.allSatisfy { $0.count == count }
+        }
+        guard isSound else { throw .arithmetic(.outOfDomain) }
+        let kept = (0..<count).filter { row in results.allSatisfy { $0.isFinite(row) } }
         guard kept.count > 1 else { throw .tooFew(needed: 2) }
-        guard kept.contains(where: { a[$0] != a[kept[0]] || b[$0] != a[kept[0]] }) else { throw .constant }
-        let mean = kept.reduce(0) { $0 + (a[$1] + b[$1]) } / Double(2 * kept.count)
-        let columns = 4 * mixed.count + 2
-        var terms = [[SIMD8<Double>]](
-            repeating: Array(repeating: .zero, count: kept.count), count: (columns + 7) / 8)
-        for (place, row) in kept.enumerated() {
-            let (left, right) = (a[row] - mean, b[row] - mean)
-            func put(_ column: Int, _ value: Double) { terms[column / 8][place][column % 8] = value }
-            for (factor, results) in mixed.enumerated() {
-                let middle = results[row] - mean
-                let (step, rest) = (middle - left, right - middle)
-                put(4 * factor, step)
-                put(4 * factor + 1, right * step)
-                put(4 * factor + 2, rest * rest)
-                put(4 * factor + 3, step * step)
+        let isConstant = results.allSatisfy { result in
+            kept.allSatisfy { result.a[$0] == result.a[kept[0]] && result.b[$0] == result.a[kept[0]] }
+        }
+        guard !isConstant else { throw .constant }
+        let columns = 4 * factors + 1
+        var terms = [[SIMD8<Double>]](repeating: Array(repeating: .zero, count: kept.count), count: (columns + 7) / 8)
+        var mean = 0.0
+        for result in results {
+            mean = kept.reduce(0) { $0 + (result.a[$1] + result.b[$1]) } / Double(2 * kept.count)
+            for (place, row) in kept.enumerated() {
+                let (left, right) = (result.a[row] - mean, result.b[row] - mean)
+                for factor in 0..<factors {
+                    let middle = result.mixed[factor][row] - mean
+                    let (step, rest) = (middle - left, right - middle)
+                    // The four terms of a factor lie in one half of a block.
+                    let half = factor % 2 * 4
+                    terms[factor / 2][place][half] += step
+                    terms[factor / 2][place][half + 1] += right * step
+                    terms[factor / 2][place][half + 2] += rest * rest
+                    terms[factor / 2][place][half + 3] += step * step
+                }
+                terms[(columns - 1) / 8][place][(columns - 1) % 8] += left * left + right * right
             }
-            put(columns - 2, left + right)
-            put(columns - 1, left * left + right * right)
         }
         rows = kept.count
         self.mean = mean
         self.terms = terms
         shift = centre.map { $0 - mean } ?? 0
         let sums = terms.map { block in block.reduce(SIMD8<Double>.zero) { $0 + $1 } }
-        let moments = SobolAnalysis.moments(sums, factors: mixed.count, rows: kept.count)
-        guard moments.variance > 0 else { throw .constant }
-        variance = moments.variance
-        indices = SobolAnalysis.indices(
-            sums, factors: mixed.count, rows: kept.count, centre: centre == nil ? moments.mean : shift)
+        variance = SobolAnalysis.variance(sums, factors: factors, rows: kept.count)
+        guard variance > 0 else { throw .constant }
+        indices = SobolAnalysis.indices(sums, factors: factors, rows: kept.count, shift: shift)
     }
 
-    /// The indices of a resample of the rows, all factors from the same rows.
+    /// The indices of a resample of the rows, all factors from the same rows, centred as those of all rows.
     ///
     /// - Parameter draws: A sequence; as many numbers are taken from it as there are rows.
-    /// - Returns: Nil where the rows drawn are all alike.
+    /// - Returns: Nil where nothing varies in the rows drawn.
     public func resampled(_ draws: inout RandomDraws) -> [Indices]? {
         let chosen = (0..<rows).map { _ in draws.index(below: rows) ?? 0 }
         let sums = terms.map { block in
@@ -87,10 +116,8 @@ public struct SobolAnalysis: Sendable {
             for row in chosen { sum += block[row] }
             return sum
         }
-        let moments = SobolAnalysis.moments(sums, factors: indices.count, rows: rows)
-        guard moments.variance > 0 else { return nil }
-        return SobolAnalysis.indices(
-            sums, factors: indices.count, rows: rows, centre: shift == 0 ? moments.mean : shift)
+        guard SobolAnalysis.variance(sums, factors: indices.count, rows: rows) > 0 else { return nil }
+        return SobolAnalysis.indices(sums, factors: indices.count, rows: rows, shift: shift)
     }
 
     /// The standard deviation of each index over resamples.
@@ -112,23 +139,17 @@ public struct SobolAnalysis: Sendable {
         }
     }
 
-    /// Mean and variance of centred results, from their sums.
-    private static func moments(
-        _ sums: [SIMD8<Double>], factors: Int, rows: Int
-    ) -> (mean: Double, variance: Double) {
-        let count = Double(2 * rows)
+    private static func variance(_ sums: [SIMD8<Double>], factors: Int, rows: Int) -> Double {
         let column = 4 * factors
-        let mean = sums[column / 8][column % 8] / count
-        return (mean, sums[(column + 1) / 8][(column + 1) % 8] / count - mean * mean)
+        return sums[column / 8][column % 8] / Double(2 * rows)
     }
 
-    private static func indices(_ sums: [SIMD8<Double>], factors: Int, rows: Int, centre: Double) -> [Indices] {
-        let variance = moments(sums, factors: factors, rows: rows).variance
-        let scale = variance * Double(rows)
+    private static func indices(_ sums: [SIMD8<Double>], factors: Int, rows: Int, shift: Double) -> [Indices] {
+        let scale = variance(sums, factors: factors, rows: rows) * Double(rows)
         func sum(_ column: Int) -> Double { sums[column / 8][column % 8] }
         return (0..<factors).map { factor in
             Indices(
-                firstOrder: (sum(4 * factor + 1) - centre * sum(4 * factor)) / scale,
+                firstOrder: (sum(4 * factor + 1) - shift * sum(4 * factor)) / scale,
                 firstOrderJansen: 1 - sum(4 * factor + 2) / (2 * scale),
                 total: sum(4 * factor + 3) / (2 * scale))
         }

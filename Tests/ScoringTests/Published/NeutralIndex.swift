@@ -138,7 +138,7 @@ struct NeutralIndex {
     }
 
     private func scale(of question: [String: String]) -> String {
-        question["scale"] == "numeric" ? "numeric " + (question["node"] ?? "") : question["scale"] ?? ""
+        question["scale"] == "numeric" ? question["node"] ?? "" : question["scale"] ?? ""
     }
 
     private func aggregate(_ node: [String: String], _ edges: [[String: String]]) throws -> String {

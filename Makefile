@@ -5,7 +5,7 @@ SHELL := /bin/bash
 CANDOUR := .build/release/candour
 SWIFT ?= swift
 
-.PHONY: report test build set-up example-data reports benchmark format lint clean
+.PHONY: report test build set-up example-data reports benchmark benchmark-statistics format lint clean
 
 # Builds, scores the letters' case and says where the report lies.
 report: build
@@ -35,11 +35,15 @@ reports: build
 benchmark: build
 	@bash Benchmarks/letters-report.sh
 
+# Times the statistics against their peers, on the same input and with the same figures; see Benchmarks/README.md.
+benchmark-statistics: set-up
+	@python3 Benchmarks/run.py
+
 format:
-	@$(SWIFT) format -i -r Sources Tests Data/example/generate.swift Package.swift
+	@$(SWIFT) format -i -r Sources Tests Benchmarks/Sources Benchmarks/Package.swift Data/example/generate.swift Package.swift
 
 lint:
-	@$(SWIFT) format lint -r --strict Sources Tests Data/example/generate.swift Package.swift
+	@$(SWIFT) format lint -r --strict Sources Tests Benchmarks/Sources Benchmarks/Package.swift Data/example/generate.swift Package.swift
 
 clean:
 	@rm -rf .build

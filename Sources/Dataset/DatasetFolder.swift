@@ -78,6 +78,12 @@ public struct DatasetFolder: Sendable {
         try TableFile(path: path + "/" + schema.file, options: options.ofFile)
     }
 
+    /// The columns of a table's file in the order of its header; those of the schema where there is no such file.
+    public func columns(of schema: TableSchema) throws(FileFault) -> [String] {
+        guard try FileKind.of(path + "/" + schema.file) != nil else { return schema.columns.map(\.name) }
+        return try table(schema).header
+    }
+
     private func readMethod(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (String, Method?) {
         let file = path + "/" + DatasetFolder.methodFile
         guard try FileKind.of(file) != nil else {

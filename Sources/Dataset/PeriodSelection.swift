@@ -3,19 +3,56 @@
 /// What a later quarter adds must leave an earlier run as it was, so a run is scored from this selection alone and
 /// publishes it whole: selecting once more from a selection changes nothing.
 public enum PeriodSelection {
-    /// The rows of `dataset` that the run of `period` uses, sorted by key.
+    /// The rows of `dataset` that the run of `period` uses, sorted by key: those that its scores rest on, and those that
+    /// the scores of the quarter before rest on, from which the change since then is worked out.
+    ///
+    /// Coders stand under pseudonyms, unless the method names them: the same one in both quarters.
+    public static func used(of dataset: Dataset, for period: Period) -> DatasetTables {
+        let tables = dataset.tables
+        var used = scored(tables, for: period)
+        if let previous = previous(of: period, in: tables) {
+            let before = answers(tables, for: previous)
+            let responses = Set([period, previous])
+            used.responses = tables.responses.filter { responses.contains($0.period) }
+            used.vendors = union(used.vendors, before.vendors, of: tables.vendors)
+            used.subjects = union(used.subjects, before.subjects, of: tables.subjects)
+            used.questions = union(used.questions, before.questions, of: tables.questions)
+            used.sources = union(used.sources, before.sources, of: tables.sources)
+        }
+        used.responses = Pseudonyms.applied(to: used.responses, dataset.method)
+        return used
+    }
+
+    /// The last quarter before `period` that answers were rated in; nil for the first.
+    public static func previous(of period: Period, in tables: DatasetTables) -> Period? {
+        tables.periods.last { $0 < period }
+    }
+
+    /// What ``scored(_:for:)`` selects, without contracts and claims: all that the scores of answers rest on.
+    public static func answers(_ tables: DatasetTables, for period: Period) -> DatasetTables {
+        var answers = tables
+        answers.contracts = []
+        answers.claims = []
+        return scored(answers, for: period)
+    }
+
+    /// The rows of either selection, in the order of the table.
+    private static func union<Row: DatasetRow>(_ one: [Row], _ other: [Row], of rows: [Row]) -> [Row] {
+        let keys = Set(one.map(\.key)).union(other.map(\.key))
+        return keys.count == one.count ? one : rows.filter { keys.contains($0.key) }
+    }
+
+    /// The rows among `tables` that the scores of `period` rest on, sorted by key.
     ///
     /// - Responses of the quarter; requests asked, contracts dated and claims made by its end.
     /// - Vendors with any of these, and the companies above them; the questions put to them by then (without
     ///   requests: the questions rated in the quarter); the sources and rates that these rows name.
     /// - What is known only later is blank: an answer's or a withdrawal's date after the quarter's end.
-    /// - Coders under pseudonyms, unless the method names them.
-    public static func rows(of dataset: Dataset, for period: Period) -> DatasetTables {
-        let tables = dataset.tables
+    public static func scored(_ tables: DatasetTables, for period: Period) -> DatasetTables {
         let end = period.lastDay
         var used = DatasetTables()
         used.present = tables.present
-        used.responses = Pseudonyms.applied(to: tables.responses.filter { $0.period == period }, dataset.method)
+        used.responses = tables.responses.filter { $0.period == period }
         used.requests = tables.requests.filter { $0.asked.lastDay <= end }.map { $0.asKnown(on: end) }
         let published = Dictionary(
             tables.sources.map { ($0.source, $0.published) }, uniquingKeysWith: { first, _ in first })

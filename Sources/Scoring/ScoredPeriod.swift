@@ -7,7 +7,9 @@ public struct ScoredPeriod: Sendable {
     public let dataset: Dataset
     /// The quarter that was scored.
     public let period: Period
-    /// The rows that the figures rest on, and no others.
+    /// The rows that the run uses: those of the scores, and those of the quarter before that its changes rest on.
+    public let inputs: DatasetTables
+    /// The rows that the scores rest on, and no others.
     public let rows: DatasetTables
     /// Which vendor each company's rows count for.
     public let units: Units

@@ -10,7 +10,25 @@ public enum Scorer {
     ///
     /// - Throws: `ScoringFault` when a figure can't be computed.
     public static func score(_ dataset: Dataset, period: Period, threads: Int) throws(ScoringFault) -> ScoredPeriod {
-        let rows = PeriodSelection.rows(of: dataset, for: period)
+        let inputs = PeriodSelection.used(of: dataset, for: period)
+        let rows = PeriodSelection.scored(inputs, for: period)
+        return try score(dataset, inputs: inputs, rows: rows, period: period, threads: threads)
+    }
+
+    /// Scores the answers of the quarter before a scored one, from the rows that its run uses; nil for the first quarter.
+    ///
+    /// Contracts and claims are left out: the change since that quarter is one of answers.
+    ///
+    /// - Throws: `ScoringFault` when a figure can't be computed.
+    public static func answersBefore(_ scored: ScoredPeriod, threads: Int) throws(ScoringFault) -> ScoredPeriod? {
+        guard let previous = PeriodSelection.previous(of: scored.period, in: scored.inputs) else { return nil }
+        let rows = PeriodSelection.answers(scored.inputs, for: previous)
+        return try score(scored.dataset, inputs: rows, rows: rows, period: previous, threads: threads)
+    }
+
+    private static func score(
+        _ dataset: Dataset, inputs: DatasetTables, rows: DatasetTables, period: Period, threads: Int
+    ) throws(ScoringFault) -> ScoredPeriod {
         let method = dataset.method
         let units = Units(rows.vendors, method.consolidation)
         let quarter = QuarterAnswers(method, period, rows, units)
@@ -29,8 +47,8 @@ public enum Scorer {
         let ranges = try quarter.graph.ranges(
             questions: rows.questions.map { scales[$0.scale]?.points(isReversed: $0.isReversed) })
         return ScoredPeriod(
-            dataset: dataset, period: period, rows: rows, units: units, graph: quarter.graph, ranges: ranges,
-            vendors: vendors, rankings: rankings, steps: transparency.record)
+            dataset: dataset, period: period, inputs: inputs, rows: rows, units: units, graph: quarter.graph,
+            ranges: ranges, vendors: vendors, rankings: rankings, steps: transparency.record)
     }
 }
 

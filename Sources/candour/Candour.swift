@@ -15,7 +15,9 @@ struct Candour: ParsableCommand {
             3 a file could not be read or written.
             """,
         version: Release.name,
-        subcommands: [Init.self, Check.self, Score.self, Explain.self, Verify.self, Import.self])
+        subcommands: [
+            Init.self, Check.self, Score.self, Disagreements.self, Explain.self, Verify.self, Import.self,
+        ])
 
     /// Runs the command and leaves with its exit code; ArgumentParser's own code for misuse is 64, ours is 2.
     static func main() {

@@ -16,7 +16,7 @@ struct MethodFileTests {
         #expect(method.baseCurrency == "USD")
         #expect(method.consolidation == .parent)
         #expect(method.coderNames == .pseudonyms)
-        #expect(method.target == .questionnaire)
+        #expect(method.target == InferenceTarget(.questionnaire))
         #expect(method.decimals == Decimals(report: 1, tables: 6))
         #expect(method.missing == MissingRules(nonresponse: .minimum, unrated: .error))
         #expect(method.scales == [])

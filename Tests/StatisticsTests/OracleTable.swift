@@ -13,6 +13,16 @@ enum Oracles {
     /// What a skipped test says.
     static let absent: Comment = "skipped: ../shared/oracles is absent"
 
+    /// Every `expected*.csv`, by topic and name, in the order of the topics.
+    static func expectationTables() throws -> [(topic: String, name: String)] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().flatMap { topic in
+            // A file beside the topics holds no tables.
+            ((try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: topic).path)) ?? []).sorted()
+                .filter { $0.hasPrefix("expected") && $0.hasSuffix(".csv") }
+                .map { (topic, String($0.dropLast(4))) }
+        }
+    }
+
     /// The table `<topic>/<name>.csv`.
     static func table(_ topic: String, _ name: String) throws -> OracleTable {
         try OracleTable(contentsOf: folder.appending(path: "\(topic)/\(name).csv"))

@@ -152,17 +152,18 @@ struct SensitivityTests {
 
     @Test("The dimensions beyond the oracle's have the sums of the peer's points")
     func higherDimensions() throws {
-        let points = try SobolSequence(dimensions: 21).points(256)
-        // Σ kᵢ xᵢ over the first 256 points of dimensions 13 to 21, by scipy 1.17.1; kᵢ is 40503 i modulo 2¹⁶.
+        let points = try SobolSequence(dimensions: 64).points(256)
+        // Σ kᵢ xᵢ over the first 256 points of dimensions 13 to 22, 31, 51 and 64, by scipy 1.17.1; kᵢ is 40503 i
+        // modulo 2¹⁶.
         let expected: [Double] = [
             4_068_914.25, 4_261_426.25, 4_163_410.25, 4_138_546.25, 4_072_722.25, 4_189_458.25, 4_161_074.25,
-            4_144_978.25, 4_310_866.25,
+            4_144_978.25, 4_310_866.25, 4_169_554.25, 4_195_602.25, 4_101_682.25, 4_121_874.25,
         ]
-        let sums = (12..<21).map { dimension in
+        let sums = (Array(12..<22) + [30, 50, 63]).map { dimension in
             points.enumerated().reduce(0) { $0 + Double(($1.offset + 1) * 40503 & 0xFFFF) * $1.element[dimension] }
         }
         #expect(sums == expected)
-        #expect(throws: ArithmeticError.outOfDomain) { try SobolSequence(dimensions: 22) }
+        #expect(throws: ArithmeticError.outOfDomain) { try SobolSequence(dimensions: 65) }
         #expect(throws: ArithmeticError.outOfDomain) { try SobolSequence(dimensions: 0) }
         #expect(try SobolSequence(dimensions: 1).points(-1).isEmpty)
     }

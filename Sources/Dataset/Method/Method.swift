@@ -37,6 +37,8 @@ public struct Method: Sendable {
     public var indices: [Identifier]
     /// From the lowest up.
     public var bands: [Band]
+    /// Which of its own choices are varied to see how far they matter.
+    public var sensitivity: SensitivityRules
 
     /// The name under which the contracts' involvement is an index.
     public static let involvement = Identifier("involvement")
@@ -58,15 +60,6 @@ public enum Consolidation: String, CaseIterable, Sendable {
 /// How coders appear in what is published.
 public enum CoderNames: String, CaseIterable, Sendable {
     case pseudonyms, named
-}
-
-/// What a figure is meant to hold for; it decides what uncertainty is printed beside it.
-public enum InferenceTarget: String, CaseIterable, Sendable {
-    /// These questions and these coders, and no others: bounds, and no interval, test or confidence set.
-    case questionnaire = "this questionnaire"
-
-    /// What stands in a cell that only another target could fill.
-    public var notApplicable: String { "not applicable: target \(rawValue)" }
 }
 
 /// How many decimals are printed.

@@ -8,6 +8,7 @@ enum MethodFile {
         "candour", "title", "version", "authors", "summary", "licence", "base_currency", "consolidate", "coders",
         "target",
         "decimals", "missing", "scales", "nodes", "contracts", "indices", "bands",
+        "sensitivity",
     ]
 
     /// The method that a text states, and everything that is wrong with it. The method is nil where an error
@@ -49,14 +50,15 @@ enum MethodFile {
             baseCurrency: baseCurrency(top["base_currency"], &reader),
             consolidation: reader.choice(top["consolidate"], "consolidate", Consolidation.self) ?? .parent,
             coderNames: reader.choice(top["coders"], "coders", CoderNames.self) ?? .pseudonyms,
-            target: reader.choice(top["target"], "target", InferenceTarget.self) ?? .questionnaire,
+            target: InferenceTargetReader.read(top["target"], nodes: declared, &reader),
             decimals: decimals(top["decimals"], &reader),
             missing: missing(top["missing"], &reader),
             scales: scales,
             nodes: nodes,
             contracts: ContractRulesReader.read(top["contracts"], &reader),
             indices: [],
-            bands: bands(top["bands"], &reader))
+            bands: bands(top["bands"], &reader),
+            sensitivity: SensitivityRulesReader.read(top["sensitivity"], &reader))
         method.indices = indices(top["indices"], nodes: nodes, named: declared, &reader)
         return method
     }

@@ -61,7 +61,7 @@ public struct Scale: Hashable, Sendable {
 
     public let name: Identifier
     public let kind: Kind
-    public let consensus: Consensus
+    public var consensus: Consensus
     /// In the order written.
     public let labels: [Label]
     /// The lowest and the highest rating: of labels, their points; of numbers, what may stand in the cell. Nil: any

@@ -24,6 +24,8 @@ public struct RankingChart: Chart, Equatable {
         public var label: String
         /// The lowest and highest score that the known facts allow; `nil` where bounds are not available.
         public var bounds: ChartInterval?
+        /// The confidence interval of the score; `nil` where there is none.
+        public var interval: ChartInterval?
         /// The score; `nil` where there is none.
         public var score: Double?
         /// The score as it is printed; empty for none.
@@ -37,11 +39,12 @@ public struct RankingChart: Chart, Equatable {
 
         /// Makes a row from its parts.
         public init(
-            label: String, bounds: ChartInterval?, score: Double?, scoreText: String, rankText: String,
-            group: Int? = nil, isRanked: Bool = true
+            label: String, bounds: ChartInterval?, interval: ChartInterval? = nil, score: Double?, scoreText: String,
+            rankText: String, group: Int? = nil, isRanked: Bool = true
         ) {
             self.label = label
             self.bounds = bounds
+            self.interval = interval
             self.score = score
             self.scoreText = scoreText
             self.rankText = rankText
@@ -56,6 +59,8 @@ public struct RankingChart: Chart, Equatable {
         public var score = "score"
         /// What the bar stands for.
         public var bounds = "lowest to highest that the known facts allow"
+        /// What the line with ends stands for.
+        public var interval = "confidence interval"
         /// What a band of background stands for.
         public var group = "on one band: the order is not certain"
         /// What a hollow grey dot stands for.
@@ -133,6 +138,9 @@ public struct RankingChart: Chart, Equatable {
         if let bounds = row.bounds {
             elements.append(Self.bar(bounds, axis: axis, middle: middle, isRanked: row.isRanked))
         }
+        if let interval = row.interval {
+            elements += Self.whisker(axis.position(interval.lower), axis.position(interval.upper), middle)
+        }
         if let score = row.score, score.isFinite {
             elements.append(Self.dot(axis.position(score), middle, isRanked: row.isRanked))
         }
@@ -160,6 +168,15 @@ public struct RankingChart: Chart, Equatable {
         return .rect(area, fill: fill, role: "bounds")
     }
 
+    /// A line with a short stroke at each end, told from the bar by its form and its darkness.
+    static func whisker(_ start: Double, _ end: Double, _ y: Double) -> [SVGElement] {
+        [
+            .line(start, y, end, y, stroke: Palette.ink, width: 1.5, role: "interval"),
+            .line(start, y - 5, start, y + 5, stroke: Palette.ink, width: 1.5, role: "interval"),
+            .line(end, y - 5, end, y + 5, stroke: Palette.ink, width: 1.5, role: "interval"),
+        ]
+    }
+
     private static func dot(_ x: Double, _ y: Double, isRanked: Bool) -> SVGElement {
         isRanked
             ? .circle(x, y, radius: 5, fill: Palette.accent, stroke: Palette.paper, role: "score")
@@ -173,6 +190,10 @@ public struct RankingChart: Chart, Equatable {
                 [.rect(ChartArea(x: x, y: y - 3, width: 30, height: 6), fill: Palette.accentLight)]
             },
         ]
+        if rows.contains(where: { $0.interval != nil }) {
+            entries.append(
+                LegendEntry(text: legend.interval, sampleWidth: 30) { x, y in Self.whisker(x + 1, x + 29, y) })
+        }
         if rows.contains(where: { $0.group != nil }) {
             entries.append(
                 LegendEntry(text: legend.group, sampleWidth: 22) { x, y in

@@ -36,6 +36,7 @@ struct MethodPage {
         if run.hasContracts { contracts(&page) }
         if !run.scored.rows.claims.isEmpty { gap(&page) }
         ranks(&page)
+        if run.transparency != nil { choices(&page) }
         exactness(&page)
         return [page.file("method.md")]
     }
@@ -54,10 +55,7 @@ struct MethodPage {
             )
         case .none: page.paragraph("Each company is scored on its own.")
         }
-        page.heading(3, "How sure")
-        page.paragraph(
-            "The inference target is *\(method.target.rawValue)*: figures speak of these questions, these coders and these contracts. What is uncertain is what nobody disclosed, and the bounds say how much that could change; there is no sampling error to print an interval of."
-        )
+        howSure(&page)
     }
 
     private func missing(_ page: inout MarkdownPage) {

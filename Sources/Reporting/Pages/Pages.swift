@@ -6,6 +6,7 @@ enum Pages {
     static func all(_ run: RunContext) -> [@Sendable () -> [(path: String, bytes: [UInt8])]] {
         let common: [@Sendable () -> [(path: String, bytes: [UInt8])]] = [
             { ReportPage(run).files }, { MethodPage(run).files }, { ComparisonPage(run).files },
+            { CodersPage(run).files }, { DiagnosticsPage(run).files },
         ]
         return common + run.scored.vendors.map { vendor in { VendorPage(run, vendor).files } }
     }

@@ -15,7 +15,14 @@ extension ReportPage {
         var bullets: [Markdown] {
             var bullets: [Markdown] = []
             if let index = run.transparency, let ranking = run.scored.ranking(index) {
-                if vendors.count > 1 { bullets += [leaders(ranking)].compactMap { $0 } }
+                if let order = page.order(index) {
+                    bullets += [OrderWords(page: page, ranking: ranking, order: order).leaders].compactMap { $0 }
+                } else if vendors.count > 1 {
+                    bullets += [leaders(ranking)].compactMap { $0 }
+                }
+                if let changes = run.uncertainty.changes(of: index) {
+                    bullets += [ChangeWords(page: page, index: index, changes: changes).finding].compactMap { $0 }
+                }
                 bullets += [answers].compactMap { $0 }
                 bullets += [silence(ranking)].compactMap { $0 }
             }

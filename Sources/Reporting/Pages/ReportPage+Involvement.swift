@@ -34,7 +34,7 @@ extension ReportPage {
             deepest.withoutInference.map { "\(figures.text($0))" } ?? "–", "\(figures.text(involvement.deepest.upper))",
             involvement.typical.map { "\(figures.text($0))" } ?? "–",
             "\(involvement.contracts.count(where: \.counts))", "\(involvement.nameOnly)",
-        ] + (isRanking ? ["\(RankingCharts.ranks(place))"] : [])
+        ] + (isRanking ? ["\(RankingCharts.ranks(run, place, Method.involvement))"] : [])
     }
 
     private func sentences(_ ranking: Ranking) -> [Markdown] {

@@ -3,39 +3,6 @@ import Scoring
 import Statistics
 
 extension ReportPage {
-    /// What other choices would have done.
-    func choices(_ page: inout MarkdownPage) {
-        guard let index = run.transparency, let ranking = run.scored.ranking(index), vendors.count > 1 else { return }
-        page.heading(2, "How far the choices matter")
-        let silence = variant(index) { $0.withoutNonresponse }
-        let pending = variant(index) { $0.withPendingAtMinimum }
-        let rows = ranking.places.map { place -> [Markdown] in
-            func rank(_ ranking: Ranking) -> Markdown { ranking.place(of: place.vendor)?.rank.map { "\($0)" } ?? "–" }
-            return [link(place.vendor), rank(ranking), rank(silence), rank(pending)]
-        }
-        page.table(
-            [
-                ("vendor", .left), ("rank as published", .right), ("silence left out", .right),
-                ("pending at the least", .right),
-            ],
-            rows)
-        let moved = ranking.places.count { $0.rank != silence.place(of: $0.vendor)?.rank }
-        page.paragraph(
-            "Leaving out what was refused or never answered, in place of counting it as the least, changes the rank of \(Counting.inWords(moved, "vendor")) of \(Counting.word(ranking.places.count)). Weights, other aggregates and other coders' rules are not varied in this release."
-        )
-    }
-
-    private func variant(_ index: Identifier, _ value: (NodeScore) -> Rational?) -> Ranking {
-        Ranking(
-            index,
-            vendors.map { vendor in
-                guard let node = vendor.node(index), let value = value(node) else {
-                    return (vendor.vendor, .notScored("no answer given"))
-                }
-                return (vendor.vendor, .scored(Score(exactly: value)))
-            })
-    }
-
     /// What is not known, and what the figures rest on.
     func limits(_ page: inout MarkdownPage) {
         page.heading(2, "Limits")
@@ -65,6 +32,7 @@ extension ReportPage {
                 )
             }
         }
+        items += sureness
         if quality.hasSharedContracts { items.append("A contract of several vendors counts once for each of them.") }
         items.append("A score says what this record shows under this method, and nothing else.")
         page.bullets(items)

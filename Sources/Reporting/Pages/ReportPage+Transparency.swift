@@ -13,15 +13,23 @@ extension ReportPage {
         page.image(path, alternative: "\(chart.caption.alternative)")
         page.table(columns(ranking), rows(ranking))
         for sentence in sentences(ranking) { page.paragraph(sentence) }
-        return [chart.file(path)]
+        return [chart.file(path)] + orderSection(&page, ranking)
     }
 
     private var isRanking: Bool { vendors.count > 1 }
 
+    /// Whether the method's target gives the scores of answers an interval.
+    private var hasIntervals: Bool { [.questions, .coders].contains(run.method.target.kind) }
+
     private func columns(_ ranking: Ranking) -> [(Markdown, MarkdownPage.Alignment)] {
         var columns: [(Markdown, MarkdownPage.Alignment)] = isRanking ? [("rank", .left)] : []
-        columns += [("vendor", .left), ("score", .right), ("lowest–highest", .left)]
+        columns += [("vendor", .left), ("score", .right)]
+        if hasIntervals { columns.append(("\(TargetWords(target: run.method.target).confidence) interval", .left)) }
+        columns.append(("lowest–highest", .left))
         if isRanking { columns.append(("range of ranks", .left)) }
+        if let changes = run.uncertainty.changes(of: ranking.index) {
+            columns.append(("since \(changes.previous.description)", .right))
+        }
         columns += [("undisclosed", .right), ("without silence", .right), ("pending at least", .right)]
         if !run.method.bands.isEmpty { columns.append(("band", .left)) }
         return columns
@@ -37,12 +45,11 @@ extension ReportPage {
         var row: [Markdown] = []
         if isRanking { row.append(place?.rank.map { "\($0)" } ?? "–") }
         row.append(link(vendor))
-        if let place {
-            row += ["\(figures.text(place.score.value))", "\(figures.range(place.score))"]
-        } else {
-            row += ["–", "not ranked: \(reason ?? "")"]
-        }
-        if isRanking { row.append(place.map { "\(RankingCharts.ranks($0))" } ?? "–") }
+        row.append(place.map { "\(figures.text($0.score.value))" } ?? "–")
+        if hasIntervals { row.append(interval(vendor, index)) }
+        row.append(place.map { "\(figures.range($0.score))" } ?? "not ranked: \(reason ?? "")")
+        if isRanking { row.append(place.map { "\(RankingCharts.ranks(run, $0, index))" } ?? "–") }
+        if run.uncertainty.changes(of: index) != nil { row.append(since(vendor, index)) }
         row.append("\(node?.undisclosed ?? 0) of \(node?.expected ?? 0)")
         row.append("\(figures.text(node?.withoutNonresponse))")
         row.append("\(figures.text(node?.withPendingAtMinimum))")
@@ -57,8 +64,9 @@ extension ReportPage {
         )
         sentences += stepSentences(ranking.index)
         if isRanking {
+            let hasOrder = order(ranking.index) != nil
             let groups = Dictionary(grouping: ranking.places, by: \.group).values
-                .filter { $0.count > 1 }.sorted { $0[0].best < $1[0].best }
+                .filter { $0.count > 1 && !hasOrder }.sorted { $0[0].best < $1[0].best }
             for group in groups {
                 let best = group.map(\.best).min() ?? 1
                 let worst = group.map(\.worst).max() ?? best
@@ -73,8 +81,14 @@ extension ReportPage {
                 )
             }
             sentences.append(
-                "Ranks are competition ranks by the exact score; the range of ranks follows from the bounds alone. The method's target is *\(run.method.target.rawValue)*: the figures speak of these questions and these coders, so no sampling interval is printed."
+                hasOrder
+                    ? "Ranks are competition ranks by the exact score. The range of ranks follows from how the scores would vary with other questions; the one that the bounds alone allow is in [tables/scores.csv](tables/scores.csv)."
+                    : "Ranks are competition ranks by the exact score; the range of ranks follows from the bounds alone."
             )
+        }
+        if isRanking || hasIntervals {
+            sentences.append(
+                TargetWords(target: run.method.target).sentence + " (\(Link.to("method.md#how-sure", "method")))")
         }
         if !run.method.bands.isEmpty { sentences.append("Bands are set by the exact score, before rounding.") }
         return sentences
@@ -83,20 +97,26 @@ extension ReportPage {
 
 /// The chart of a ranking, and how a range of ranks is written.
 enum RankingCharts {
-    static func ranks(_ place: Place) -> String {
-        place.best == place.worst ? "\(place.best)" : "\(place.best)–\(place.worst)"
+    /// The ranks that a vendor may have: where the target gives a confidence set, that; else those that bounds allow.
+    static func ranks(_ run: RunContext, _ place: Place, _ index: Identifier) -> String {
+        if let set = run.rankSet(of: place.vendor, at: index).value { return set.words }
+        return place.best == place.worst ? "\(place.best)" : "\(place.best)–\(place.worst)"
     }
 
     static func chart(_ run: RunContext, _ ranking: Ranking) -> RankingChart {
         let label = run.label(ranking.index)
         let isRanking = run.scored.vendors.count > 1
+        let hasOrder = run.uncertainty.order(of: ranking.index).value != nil
         let rows = ranking.places.map { place in
             RankingChart.Row(
                 label: run.name(place.vendor),
                 bounds: place.score.chartInterval,
+                interval: run.uncertainty.interval(of: place.vendor, at: ranking.index).value.flatMap {
+                    ChartInterval($0.lower.double(), $0.upper.double())
+                },
                 score: place.score.value?.double(), scoreText: run.figures.text(place.score.value),
-                rankText: isRanking ? "rank " + ranks(place) : "",
-                group: ranking.places.count { $0.group == place.group } > 1 ? place.group : nil)
+                rankText: isRanking ? "rank " + ranks(run, place, ranking.index) : "",
+                group: hasOrder ? nil : ranking.places.count { $0.group == place.group } > 1 ? place.group : nil)
         }
         let unranked = ranking.notRanked.map { vendor, reason in
             let score = run.scored.vendor(vendor)?.standing(in: ranking.index, run.method).bounds
@@ -105,12 +125,18 @@ enum RankingCharts {
                 score: nil, scoreText: "", rankText: reason, group: nil, isRanked: false)
         }
         let title = "\(label), \(run.period)"
+        var legend = RankingChart.Legend()
+        legend.interval = "\(TargetWords(target: run.method.target).confidence) interval"
+        let hasIntervals = rows.contains { $0.interval != nil }
         return RankingChart(
             caption: ChartCaption(
-                title: title, subtitle: "score, and the range that the known facts allow",
+                title: title,
+                subtitle: hasIntervals
+                    ? "score with its interval, the range that the known facts allow, and the ranks it may have"
+                    : "score, and the range that the known facts allow",
                 alternative: alternative(run, ranking, label)),
             axisLabel: "\(label.lowercased()), points \(run.rangeWords(ranking.index))",
-            range: run.axis(ranking.index), rows: rows + unranked)
+            range: run.axis(ranking.index), rows: rows + unranked, legend: legend)
     }
 
     private static func alternative(_ run: RunContext, _ ranking: Ranking, _ label: String) -> String {
@@ -122,8 +148,11 @@ enum RankingCharts {
             return "\(run.name(place.vendor)) at \(run.figures.text(place.score.value))\(bounds)"
         }
         guard ranking.places.count > 1 else { return "\(label) of one vendor: \(figure(first))." }
+        let order = run.uncertainty.order(of: ranking.index).value
+        let firstPlace =
+            order.map { " \(Counting.capitalised($0.mayBeFirst.count)) may be first." } ?? ""
         return
-            "\(label) of \(ranking.places.count) vendors, with the range that the known facts allow, from \(figure(first)) to \(figure(last))."
+            "\(label) of \(ranking.places.count) vendors, with the range that the known facts allow, from \(figure(first)) to \(figure(last)).\(firstPlace)"
     }
 }
 

@@ -24,10 +24,11 @@ struct ReportPage {
         page.bullets(Findings(self).bullets)
         var charts: [(path: String, bytes: [UInt8])] = []
         charts += transparency(&page)
+        charts += changes(&page)
         charts += involvement(&page)
         charts += claims(&page)
-        choices(&page)
-        coders(&page)
+        charts += choices(&page)
+        charts += coders(&page)
         limits(&page)
         data(&page)
         return [page.file("report.md")] + charts

@@ -55,24 +55,29 @@ struct VendorPage {
             for name in run.nodes {
                 guard let known = vendor.node(name) else { continue }
                 rows.append(
-                    scoreRow(run.label(name), isIndex: run.method.indices.contains(name), known.standing)
+                    scoreRow(name, isIndex: run.method.indices.contains(name), known.standing)
                         + [known.expected == 0 ? "–" : "\(known.undisclosed) of \(known.expected)"])
             }
         }
         if run.hasContracts {
             let standing = vendor.standing(in: Method.involvement, run.method)
-            rows.append(scoreRow(run.label(Method.involvement), isIndex: true, standing) + ["–"])
+            rows.append(scoreRow(Method.involvement, isIndex: true, standing) + ["–"])
         }
-        page.table([("", .left), ("score", .right), ("lowest–highest", .left), ("undisclosed answers", .right)], rows)
+        var columns: [(Markdown, MarkdownPage.Alignment)] = [("", .left), ("score", .right)]
+        if hasIntervals { columns.append(("\(TargetWords(target: run.method.target).confidence) interval", .left)) }
+        page.table(columns + [("lowest–highest", .left), ("undisclosed answers", .right)], rows)
+        certainty(&page)
         page.paragraph("An index is in bold. The score of involvement is its lower end: what documents show.")
         steps(&page)
     }
 
-    private func scoreRow(_ label: String, isIndex: Bool, _ standing: NodeScore.Standing) -> [Markdown] {
+    private func scoreRow(_ node: Identifier, isIndex: Bool, _ standing: NodeScore.Standing) -> [Markdown] {
+        let label = run.label(node)
         let name: Markdown = isIndex ? "**\(label)**" : "\(label)"
+        let interval = hasIntervals ? [intervalCell(node)] : []
         switch standing {
-        case .scored(let score): return [name, "\(figures.text(score.value))", "\(figures.range(score))"]
-        case .notScored(let reason): return [name, "–", "\(reason)"]
+        case .scored(let score): return [name, "\(figures.text(score.value))"] + interval + ["\(figures.range(score))"]
+        case .notScored(let reason): return [name, "–"] + interval + ["\(reason)"]
         }
     }
 

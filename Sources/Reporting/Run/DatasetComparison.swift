@@ -19,7 +19,7 @@ public struct DatasetComparison: Sendable {
         if dataset.codelists != inputs.codelists {
             differences.append("\(DatasetFolder.codelistsFile): the codelists have changed")
         }
-        let today = CanonicalRows.tables(PeriodSelection.rows(of: dataset, for: run.period))
+        let today = CanonicalRows.tables(PeriodSelection.used(of: dataset, for: run.period))
         let published = CanonicalRows.tables(inputs.tables)
         for schema in TableSchema.all {
             let now = today.first { $0.schema == schema }?.rows ?? []

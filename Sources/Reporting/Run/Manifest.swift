@@ -18,11 +18,13 @@ public struct Manifest: Codable, Hashable, Sendable {
     public let inputs: [Input]
     /// The tables that the run consists of, where it was asked for no more; absent for a whole run.
     public let onlyTables: [String]?
+    /// Whether the run has the appendix of diagnostics; absent where it hasn't.
+    public let diagnostics: Bool?
     /// Every file of the run but this one.
     public let outputs: [Output]
 
     enum CodingKeys: String, CodingKey {
-        case candour, dataset, period, edition, previous, method, inputs, outputs
+        case candour, dataset, period, edition, previous, method, inputs, diagnostics, outputs
         case onlyTables = "only_tables"
     }
 

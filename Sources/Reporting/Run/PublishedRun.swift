@@ -42,6 +42,6 @@ public struct PublishedRun: Sendable {
     public func rescored(_ dataset: Dataset, threads: Int) throws(ScoringFault) -> Run {
         try Run(
             dataset, period: period, release: manifest.candour, previous: .known(manifest.previous),
-            onlyTables: manifest.onlyTables, threads: threads)
+            onlyTables: manifest.onlyTables, hasDiagnostics: manifest.diagnostics ?? false, threads: threads)
     }
 }

@@ -13,12 +13,14 @@ public struct Run: Sendable {
 
     /// Scores a quarter of a dataset and writes its pages in memory.
     ///
-    /// - Parameter previous: the run before it; nil works it out from the dataset's earlier quarters.
-    /// - Parameter onlyTables: the tables to write, and no page, chart or input; nil writes all there is.
+    /// - Parameters:
+    ///   - previous: the run before it; nil works it out from the dataset's earlier quarters.
+    ///   - onlyTables: the tables to write, and no page, chart or input; nil writes all there is.
+    ///   - hasDiagnostics: whether the run has the appendix of diagnostics.
     /// - Throws: `ScoringFault` when a figure can't be computed.
     public init(
         _ dataset: Dataset, period: Period, release: String, previous: Previous = .ofDataset,
-        onlyTables: [String]? = nil, threads: Int
+        onlyTables: [String]? = nil, hasDiagnostics: Bool = false, threads: Int
     ) throws(ScoringFault) {
         let scored = try Scorer.score(dataset, period: period, threads: threads)
         let before =
@@ -26,10 +28,14 @@ public struct Run: Sendable {
             case .ofDataset: Run.previous(of: period, in: dataset, release: release)
             case .known(let edition): edition
             }
-        inputs = CanonicalRows.digests(scored.rows)
+        inputs = CanonicalRows.digests(scored.inputs)
         let edition = Edition.identifier(
             of: dataset, inputs: inputs, period: period, release: release, previous: before?.edition)
-        context = RunContext(scored: scored, edition: edition, previous: before, release: release)
+        var context = RunContext(
+            scored: scored, uncertainty: try Uncertainty(scored, threads: threads), edition: edition, previous: before,
+            release: release, onlyTables: onlyTables, hasDiagnostics: hasDiagnostics, threads: threads)
+        context.varyChoices(threads: threads)
+        self.context = context
         self.onlyTables = onlyTables
         outputs = RunOutputs(context, onlyTables: onlyTables, threads: threads)
     }
@@ -57,14 +63,14 @@ public struct Run: Sendable {
                     file: $0.schema.file, rows: $0.count, rowsDigest: $0.digest,
                     fileDigest: fileDigests[$0.schema.file])
             },
-            onlyTables: onlyTables, outputs: outputs.listed)
+            onlyTables: onlyTables, diagnostics: context.hasDiagnostics ? true : nil, outputs: outputs.listed)
     }
 
     /// The edition of the quarter before, which takes those of all earlier quarters; nil for the first.
     private static func previous(of period: Period, in dataset: Dataset, release: String) -> PreviousEdition? {
         var previous: PreviousEdition?
         for earlier in dataset.tables.periods where earlier < period {
-            let inputs = CanonicalRows.digests(PeriodSelection.rows(of: dataset, for: earlier))
+            let inputs = CanonicalRows.digests(PeriodSelection.used(of: dataset, for: earlier))
             let edition = Edition.identifier(
                 of: dataset, inputs: inputs, period: earlier, release: release, previous: previous?.edition)
             previous = PreviousEdition(period: earlier.description, edition: edition)

@@ -12,26 +12,55 @@ public struct RunContext: Sendable {
     /// The release of Candour that scored.
     public let release: String
 
+    /// How sure the scores, ranks and changes are, as far as the method's target allows to say.
+    public let uncertainty: Uncertainty
+
+    /// Whether the appendix of diagnostics was asked for.
+    let hasDiagnostics: Bool
     let agreement: CoderAgreement
+    let disagreements: [Disagreement]
+    /// How many coders or questions a score would need.
+    let design: Result<CodingDesign, NotShown>
+    /// How far the questions under a node go together; empty unless diagnostics were asked for.
+    let consistency: [ItemConsistency]
+    /// What the method's own choices could do to the ranking of the headline index; nil where nothing is varied.
+    var sensitivity: Result<MethodSensitivity, MethodSensitivity.Unavailable>?
     let figures: Figures
     let files: FileNames
     private let names: [Identifier: String]
     private let sources: [Identifier: SourceRow]
     private let questions: [Identifier: QuestionRow]
 
-    public init(scored: ScoredPeriod, edition: String, previous: PreviousEdition?, release: String) {
+    public init(
+        scored: ScoredPeriod, uncertainty: Uncertainty, edition: String, previous: PreviousEdition?, release: String,
+        onlyTables: [String]? = nil, hasDiagnostics: Bool = false, threads: Int = 1
+    ) {
         self.scored = scored
+        self.uncertainty = uncertainty
         self.edition = edition
         self.previous = previous
         self.release = release
-        agreement = CoderAgreement(
-            scored.vendors, questions: scored.rows.questions, method: scored.method)
+        self.hasDiagnostics = hasDiagnostics
+        agreement = CoderAgreement(scored, threads: threads)
+        disagreements = Disagreements.list(scored, threads: threads)
+        design = Result { () throws(NotShown) in try CodingDesign(scored) }
+        consistency = hasDiagnostics ? ItemConsistency.all(scored, level: agreement.level) : []
         figures = Figures(decimals: scored.method.decimals.report)
         files = FileNames(scored.vendors.map(\.vendor))
         names = Dictionary(scored.rows.vendors.map { ($0.vendor, $0.name) }, uniquingKeysWith: { first, _ in first })
         sources = Dictionary(scored.rows.sources.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
         questions = Dictionary(
             scored.rows.questions.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Varies the method's own choices, on up to `threads` threads.
+    mutating func varyChoices(threads: Int) {
+        guard let index = transparency else { return }
+        do throws(MethodSensitivity.Unavailable) {
+            sensitivity = try MethodSensitivity(scored, index: index, threads: threads).map { .success($0) }
+        } catch {
+            sensitivity = .failure(error)
+        }
     }
 
     var method: Method { scored.method }

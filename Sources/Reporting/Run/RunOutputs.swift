@@ -19,7 +19,7 @@ public struct RunOutputs: Sendable {
                 { [("datapackage.json", JSON.bytes(DataPackage(run, tables: tables)))] },
             ]
             + (onlyTables == nil
-                ? [{ RunInputs.files(run.scored.dataset, rows: run.scored.rows) }] + Pages.all(run) : [])
+                ? [{ RunInputs.files(run.scored.dataset, rows: run.scored.inputs) }] + Pages.all(run) : [])
         let made = concurrentMap(makers.count, threads: threads) { makers[$0]() }
         files = made.flatMap { $0 }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }

@@ -55,10 +55,22 @@ public enum OutputTables {
         ("gaps", GapsTable.table),
         ("questions_to_ask", QuestionsTable.table),
         ("agreement", AgreementTable.table),
+        ("disagreements", DisagreementsTable.table),
+        ("generalisability", GeneralisabilityTable.table),
+        ("consistency", ConsistencyTable.table),
         ("quality", QualityTable.table),
         ("treatment", TreatmentTable.table),
         ("steps", StepsTable.table),
         ("computed_weights", ComputedWeightsTable.table),
+        ("ranks", RanksTable.table),
+        ("pairs", PairsTable.table),
+        ("changes", ChangesTable.table),
+        ("sensitivity", SensitivityTable.table),
+        ("choices", ChoicesTable.table),
+        ("acceptability", AcceptabilityTable.table),
+        ("rank_shares", RankSharesTable.table),
+        ("weight_pairs", WeightPairsTable.table),
+        ("central_weights", CentralWeightsTable.table),
     ]
 
     /// The names of all tables that a run can have.

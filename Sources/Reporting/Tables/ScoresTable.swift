@@ -34,10 +34,15 @@ enum ScoresTable {
             OutputColumn("rank", .integer, "competition rank by exact score among the vendors scored at this node"),
             OutputColumn("rank_best", .integer, "best rank that the bounds allow"),
             OutputColumn("rank_worst", .integer, "worst rank that the bounds allow"),
-            OutputColumn("ci_low", .string, "lower end of the confidence interval of the score"),
-            OutputColumn("ci_high", .string, "upper end of the confidence interval of the score"),
-            OutputColumn("rank_ci_low", .string, "best rank in the confidence set"),
-            OutputColumn("rank_ci_high", .string, "worst rank in the confidence set"),
+            OutputColumn("ci_low", .string, "lower end of the confidence interval of the score, or why there is none"),
+            OutputColumn("ci_high", .string, "upper end of the confidence interval of the score, or why there is none"),
+            OutputColumn("ci_method", .string, "how the interval was found"),
+            OutputColumn("ci_items", .integer, "answers, coders or contracts that the interval rests on"),
+            OutputColumn("ci_cautions", .string, "what makes the interval less sure than its confidence says"),
+            OutputColumn(
+                "rank_ci_low", .string, "best rank in the confidence set of all vendors, or why there is none"),
+            OutputColumn(
+                "rank_ci_high", .string, "worst rank in the confidence set of all vendors, or why there is none"),
             OutputColumn("band", .string, "verbal grade of the exact score"),
             OutputColumn("coverage", .number, "known part, 0 to 1: of expected answers, or of the width of the bounds"),
             OutputColumn("without_nonresponse", .number, "score if answers refused or never given left the average"),
@@ -59,13 +64,18 @@ enum ScoresTable {
         case .notScored(let reason): status = "not scored: " + reason
         }
         if let score, score.value == nil { status = "not scored: no answer rated" }
-        let none = run.method.target.notApplicable
+        let interval = run.uncertainty.interval(of: vendor.vendor, at: node)
+        let rank = run.rankSet(of: vendor.vendor, at: node)
         return [
             run.period.description, vendor.vendor.text, node.text,
             run.method.indices.contains(node) ? "true" : "false", run.cell(score?.lower), run.cell(score?.value),
             run.cell(score?.upper), score.map { _ in vendor.node(node)?.whyUnbounded ?? "known" },
             place?.rank.map(String.init), (place?.best).map { String($0) },
-            (place?.worst).map { String($0) }, none, none, none, none,
+            (place?.worst).map { String($0) },
+            interval.value.map { run.cell($0.lower) } ?? interval.reason,
+            interval.value.map { run.cell($0.upper) } ?? interval.reason, interval.value?.method.rawValue,
+            (interval.value?.items).map { String($0) }, run.cautions(interval.value),
+            rank.value.map { String($0.best) } ?? rank.reason, rank.value.map { String($0.worst) } ?? rank.reason,
             node == Method.involvement ? nil : run.band(score?.value), coverage(run, vendor, node),
             run.cell(vendor.node(node)?.withoutNonresponse), run.cell(vendor.node(node)?.withPendingAtMinimum),
             run.method.node(node)?.normalise == nil ? nil : run.cell(vendor.node(node)?.seen), status,

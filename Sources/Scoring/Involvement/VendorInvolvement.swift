@@ -78,7 +78,7 @@ extension VendorInvolvement {
     }
 
     /// What is averaged: each contract's involvement, weighed by share × ln(1 + v / v₀).
-    private static func items(
+    static func items(
         _ contracts: [VendorContract], _ rules: ContractRules
     ) throws(ArithmeticError) -> [WeightedMeanBounds.Item] {
         var items: [WeightedMeanBounds.Item] = []

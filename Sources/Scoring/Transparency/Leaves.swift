@@ -58,7 +58,7 @@ struct Leaves {
     }
 
     /// One leaf; where `otherwise` says why, the question is not applicable.
-    private func leaf(
+    func leaf(
         _ question: QuestionRow, _ request: RequestRow?, ratings: [ResponseRow], otherwise: String?
     ) throws(ArithmeticError) -> Leaf {
         guard let scale = scales[question.scale] else { throw ArithmeticError.outOfDomain }

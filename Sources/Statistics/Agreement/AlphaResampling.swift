@@ -1,4 +1,4 @@
-/// How sure α is, from the units without one of them at a time.
+/// How sure α is, from the units without one of them, or without one group of them, at a time.
 public struct AlphaJackknife: Equatable, Sendable {
     /// α of all units.
     public let alpha: Rational
@@ -6,7 +6,7 @@ public struct AlphaJackknife: Equatable, Sendable {
     public let standardError: DoubleDouble
     /// The mean of these pseudo-values, α without the bias of order 1/U.
     public let biasCorrected: DoubleDouble
-    /// U, all units, also those with fewer than two codes.
+    /// U, the number of groups; without groups that of all units, also those with fewer than two codes.
     public let units: Int
 
     /// α ± t · standard error with U − 1 degrees of freedom; the upper end may be above 1, where a report says 1.
@@ -23,34 +23,39 @@ public struct AlphaJackknife: Equatable, Sendable {
 }
 
 extension CodedUnits {
-    /// The jackknife of ``krippendorffAlpha(_:)`` over units.
+    /// The jackknife of ``krippendorffAlpha(_:)`` over units, or over groups of units that belong together.
     ///
     /// Hughes, "Toward improved inference for Krippendorff's alpha agreement coefficient" (2022), argues for it; with
     /// fewer than 60 units its interval covers less than it promises.
     ///
-    /// - Throws: As ``krippendorffAlpha(_:)``, also where α without one of the units is not available;
-    ///   ``NotAvailable/tooFew(needed:)`` for fewer than two units.
-    public func alphaJackknife(_ metric: DifferenceMetric) throws(NotAvailable) -> AlphaJackknife {
-        guard count >= 2 else { throw .tooFew(needed: 2) }
-        let pairs = CoincidenceCounts(self)
-        let all = Array(codes.indices)
-        let alpha = try pairs.alpha(of: all, metric)
-        var pseudoValues: [DoubleDouble] = []
-        for unit in all {
-            let without = try pairs.alpha(of: all.filter { $0 != unit }, metric)
-            pseudoValues.append(
-                try NotAvailable.reason { () throws(ArithmeticError) in
-                    try DoubleDouble(Rational(count)) * DoubleDouble(alpha)
-                        - DoubleDouble(Rational(count - 1)) * DoubleDouble(without)
-                })
+    /// - Parameter groups: The group of each unit, such as that of all answers of one vendor; nil: each by itself.
+    /// - Throws: As ``krippendorffAlpha(_:)``, also where α without one of the groups is not available;
+    ///   ``NotAvailable/tooFew(needed:)`` for fewer than two groups; ``NotAvailable/arithmetic(_:)`` with
+    ///   ``ArithmeticError/outOfDomain`` for a list of another length.
+    /// - Complexity: Without groups α is worked out once for each way to be coded, not for each unit.
+    public func alphaJackknife(_ metric: DifferenceMetric, groups: [Int]? = nil) throws(NotAvailable) -> AlphaJackknife
+    {
+        guard groups.map({ $0.count == count }) ?? true else { throw .arithmetic(.outOfDomain) }
+        let patterns = CodingPatterns(self)
+        let counting = AlphaCounting(metric, patterns)
+        let all = patterns.ofAllUnits
+        var left: [[Int]: Rational] = [:]
+        var without: [Rational] = []
+        let members = Dictionary(grouping: codes.indices) { groups?[$0] ?? $0 }.sorted { $0.key < $1.key }
+        guard members.count >= 2 else { throw .tooFew(needed: 2) }
+        let alpha = try patterns.alpha(all, counting)
+        for (_, units) in members {
+            let rest = zip(all, patterns.multiplicities(of: units)).map { $0 - $1 }
+            if let known = left[rest] {
+                without.append(known)
+                continue
+            }
+            let value = try patterns.alpha(rest, counting)
+            left[rest] = value
+            without.append(value)
         }
         return try NotAvailable.reason { () throws(ArithmeticError) in
-            let units = DoubleDouble(Rational(count))
-            let mean = try pseudoValues.reduce(DoubleDouble.zero) { $0 &+ $1 } / units
-            let squares = pseudoValues.reduce(DoubleDouble.zero) { $0 &+ ($1 &- mean) &* ($1 &- mean) }
-            return AlphaJackknife(
-                alpha: alpha, standardError: try .sqrt(squares / (units * (units - 1))), biasCorrected: mean,
-                units: count)
+            try AlphaJackknife(alpha: alpha, without: without)
         }
     }
 
@@ -63,20 +68,24 @@ extension CodedUnits {
         _ metric: DifferenceMetric, draws: [[Int]]
     ) throws(NotAvailable) -> [Rational?] {
         guard draws.allSatisfy({ $0.allSatisfy(codes.indices.contains) }) else { throw .arithmetic(.outOfDomain) }
-        let pairs = CoincidenceCounts(self)
-        return draws.map { try? pairs.alpha(of: $0, metric) }
+        let patterns = CodingPatterns(self)
+        let counting = AlphaCounting(metric, patterns)
+        return draws.map { try? patterns.alpha(patterns.multiplicities(of: $0), counting) }
     }
+}
 
-    /// As ``alphaReplicates(_:draws:)``, with replicates 0 to count − 1 of a random stream.
-    ///
-    /// - Complexity: The number of replicates times that of units.
-    public func alphaReplicates(
-        _ metric: DifferenceMetric, count replicates: Int, stream: RandomStream
-    ) -> [Rational?] {
-        let pairs = CoincidenceCounts(self)
-        return (0..<max(replicates, 0)).map { replicate in
-            var draws = stream.draws(replicate: UInt64(replicate))
-            return try? pairs.alpha(of: codes.indices.compactMap { _ in draws.index(below: codes.count) }, metric)
-        }
+extension AlphaJackknife {
+    /// The jackknife from α and its values without each of the groups.
+    fileprivate init(alpha: Rational, without values: [Rational]) throws(ArithmeticError) {
+        let units = DoubleDouble(Rational(values.count))
+        let whole = try units * DoubleDouble(alpha)
+        var pseudoValues: [DoubleDouble] = []
+        for value in values { pseudoValues.append(try whole - (units - 1) * DoubleDouble(value)) }
+        let mean = try pseudoValues.reduce(DoubleDouble.zero) { $0 &+ $1 } / units
+        let squares = pseudoValues.reduce(DoubleDouble.zero) { $0 &+ ($1 &- mean) &* ($1 &- mean) }
+        self.alpha = alpha
+        standardError = try .sqrt(squares / (units * (units - 1)))
+        biasCorrected = mean
+        self.units = values.count
     }
 }

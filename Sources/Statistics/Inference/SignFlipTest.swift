@@ -15,6 +15,9 @@ public struct SignFlipTest: Equatable, Sendable {
     /// The probability of a sum at least as far from 0 as T.
     public let twoSided: Rational
 
+    /// Whether the probabilities are exact counts; else they are rounded up.
+    public let isExact: Bool
+
     /// Tests differences.
     ///
     /// - Parameter differences: At least one. A difference of 0 has no sign and changes nothing.
@@ -24,27 +27,89 @@ public struct SignFlipTest: Equatable, Sendable {
     /// - Complexity: The number of differences times the sum of their sizes in steps of their common grid.
     public init(_ differences: [Rational]) throws(NotAvailable) {
         guard !differences.isEmpty else { throw .tooFew(needed: 1) }
-        sum = try NotAvailable.reason { () throws(ArithmeticError) in try Rational.sum(differences) }
-        let steps = try SignFlipTest.steps(differences)
-        let distribution = SubsetSums(steps.map { abs($0) }.filter { $0 > 0 })
-        // T = 2S − Σ|d|, S being the sum of the sizes that keep their sign.
+        let sum = try NotAvailable.reason { () throws(ArithmeticError) in try Rational.sum(differences) }
+        let steps = try SignFlipTest.steps(differences, atMost: 2_000_000)
+        try self.init(sum: sum, steps: steps, slack: 0)
+    }
+
+    /// Tests differences whose sizes need not lie on a grid of so few steps: where they don't, they are rounded to one,
+    /// and every sum that could be at least as large is counted as such. The probabilities are then too large by a
+    /// little, and never too small.
+    ///
+    /// With sizes hᵢ = g (kᵢ + rᵢ), g being the sum of the sizes over `steps` and |rᵢ| ≤ ½, a sum of sign-flipped sizes
+    /// reaches T only if that of the kᵢ reaches T/g − Σ |rᵢ|.
+    ///
+    /// - Parameters:
+    ///   - differences: At least one.
+    ///   - steps: About how many steps the sizes add up to, 1 to 2,000,000.
+    /// - Throws: ``NotAvailable/tooFew(needed:)`` for no difference; ``NotAvailable/arithmetic(_:)``.
+    /// - Complexity: The number of differences times `steps`.
+    public init(_ differences: [Rational], steps limit: Int) throws(NotAvailable) {
+        guard !differences.isEmpty else { throw .tooFew(needed: 1) }
+        guard (1...2_000_000).contains(limit) else { throw .arithmetic(.outOfDomain) }
+        let sum = try NotAvailable.reason { () throws(ArithmeticError) in try SignFlipTest.sum(differences) }
+        if let steps = try? SignFlipTest.steps(differences, atMost: limit) {
+            try self.init(sum: sum, steps: steps, slack: 0)
+            return
+        }
+        let rounded = try NotAvailable.reason { () throws(ArithmeticError) in
+            var total = Rational.zero
+            var onGrid: [Rational] = []
+            for difference in differences {
+                onGrid.append(try Grid.rational(difference))
+                total = try total + onGrid[onGrid.count - 1].magnitude
+            }
+            let unit = try total / Rational(limit)
+            var steps: [Int] = []
+            // What rounding to the grid of 10⁻¹² may have moved counts as well.
+            var slack = try Grid.rational(
+                Rational(Int128(2 * differences.count), over: Int128(powerOfTen(Grid.decimals))) / unit)
+            for difference in onGrid {
+                let position = try difference / unit
+                let step = try (position + Rational(1, over: 2)).floor
+                steps.append(Int(step))
+                let rest = try position - Rational(step, over: 1)
+                // |r|, and r as far as it makes T larger or smaller: at most twice |r|.
+                slack = try slack + Grid.rational(rest.magnitude * 2)
+            }
+            return (steps, Int(slack.ceiling))
+        }
+        try self.init(sum: sum, steps: rounded.0, slack: rounded.1)
+    }
+
+    /// - Parameter slack: by how many steps a sum may fall short of T, or of its distance from 0, and still count.
+    private init(sum: Rational, steps: [Int], slack: Int) throws(NotAvailable) {
+        self.sum = sum
+        let sizes = steps.map { abs($0) }.filter { $0 > 0 }
+        isExact = slack == 0 && sizes.count <= 126
+        let distribution = SubsetSums(sizes)
+        // T = 2S − Σ|d|, S being the sum of the sizes that keep their sign: half the slack of T is that of S.
+        let half = (slack + 1) / 2
         let kept = steps.filter { $0 > 0 }.reduce(0, +)
-        let far = max(kept, distribution.total - kept)
-        greater = distribution.probability(from: kept, through: distribution.total)
-        less = distribution.probability(from: 0, through: kept)
+        let far = max(kept, distribution.total - kept) - half
+        greater = distribution.probability(from: max(kept - half, 0), through: distribution.total)
+        less = distribution.probability(from: 0, through: min(kept + half, distribution.total))
         // Both tails overlap only where they meet in the middle.
-        let tail = distribution.probability(from: far, through: distribution.total)
         guard 2 * far > distribution.total else {
             twoSided = 1
             return
         }
+        let tail = distribution.probability(from: far, through: distribution.total)
         twoSided = try NotAvailable.reason { () throws(ArithmeticError) in
             try tail * 2 > 1 ? 1 : tail * 2
         }
     }
 
+    /// The sum, exactly or, where it has too many digits, of the values on the ``Grid``.
+    private static func sum(_ values: [Rational]) throws(ArithmeticError) -> Rational {
+        if let exact = try? Rational.sum(values) { return exact }
+        var onGrid: [Rational] = []
+        for value in values { onGrid.append(try Grid.rational(value)) }
+        return try Rational.sum(onGrid)
+    }
+
     /// The differences as whole multiples of the widest grid on which all of them lie.
-    private static func steps(_ differences: [Rational]) throws(NotAvailable) -> [Int] {
+    private static func steps(_ differences: [Rational], atMost limit: Int) throws(NotAvailable) -> [Int] {
         var common: UInt128 = 1
         for difference in differences {
             let denominator = difference.denominator.magnitude
@@ -66,7 +131,7 @@ public struct SignFlipTest: Equatable, Sendable {
         var total: UInt128 = 0
         for multiple in multiples {
             let sum = total.addingReportingOverflow(multiple.magnitude / divisor)
-            guard !sum.overflow, sum.partialValue <= 2_000_000 else { throw .gridTooFine }
+            guard !sum.overflow, sum.partialValue <= UInt128(limit) else { throw .gridTooFine }
             total = sum.partialValue
         }
         return multiples.map { Int($0 / Int128(divisor)) }

@@ -32,6 +32,8 @@ public struct RankSetProcedure: Sendable {
     private let errors: [[Double]]
     /// For each unit its errors in all draws.
     private let columns: [[Double]]
+    /// For each draw the errors of all units.
+    private let rows: [[Double]]
     private let drawCount: Int
 
     /// Which quantile of the draws is the critical value.
@@ -57,6 +59,7 @@ public struct RankSetProcedure: Sendable {
         guard (covariance + draws).allSatisfy({ $0.allSatisfy(\.isFinite) }) else { throw .arithmetic(.notFinite) }
         self.estimates = estimates
         drawCount = draws.count
+        rows = draws
         columns = estimates.indices.map { unit in draws.map { $0[unit] } }
         errors = covariance.indices.map { first in
             covariance.indices.map { second in
@@ -85,9 +88,22 @@ public struct RankSetProcedure: Sendable {
     ) throws(NotAvailable) -> [RankSet] {
         var results: [RankSet] = []
         for unit in estimates.indices {
-            results += try sets(of: [unit], level: level, side: side, stepsDown: stepsDown, rule: rule)
+            results.append(try marginal(of: unit, level: level, side: side, stepsDown: stepsDown, rule: rule))
         }
         return results
+    }
+
+    /// The same for one unit, so that units can be taken side by side.
+    ///
+    /// - Throws: As ``simultaneous(level:side:stepsDown:rule:)``; ``NotAvailable/arithmetic(_:)`` with
+    ///   ``ArithmeticError/outOfDomain`` for a unit that does not exist.
+    public func marginal(
+        of unit: Int, level: Rational, side: RankSide = .both, stepsDown: Bool = true, rule: CriticalRule = .order
+    ) throws(NotAvailable) -> RankSet {
+        guard estimates.indices.contains(unit) else { throw .arithmetic(.outOfDomain) }
+        let sets = try sets(of: [unit], level: level, side: side, stepsDown: stepsDown, rule: rule)
+        guard let set = sets.first else { throw .arithmetic(.outOfDomain) }
+        return set
     }
 
     /// The quantile, over the draws, of the largest standardised difference of any two units.
@@ -96,7 +112,8 @@ public struct RankSetProcedure: Sendable {
     public func criticalValue(level: Rational, rule: CriticalRule = .order) throws(NotAvailable) -> Double {
         let pairs = pairs(of: Array(estimates.indices), side: .both)
         guard !pairs.isEmpty else { throw .constant }
-        return try criticalValue(pairs, level: level, rule: rule)
+        var maxima = RankMaxima(drawCount)
+        return try criticalValue(pairs, level: level, rule: rule, &maxima)
     }
 
     /// A pair of which it is asked whether the first is above the second.
@@ -108,43 +125,51 @@ public struct RankSetProcedure: Sendable {
     }
 
     private func pairs(of targets: [Int], side: RankSide) -> [Pair] {
-        let isTarget = estimates.indices.map(Set(targets).contains)
-        return estimates.indices.flatMap { above in
-            estimates.indices.compactMap { below in
-                guard above != below, errors[above][below] > 0 else { return nil }
-                let counts: Bool
+        var isTarget = [Bool](repeating: false, count: estimates.count)
+        for target in targets { isTarget[target] = true }
+        var pairs: [Pair] = []
+        func add(_ above: Int, _ below: Int) {
+            let error = errors[above][below]
+            if above != below, error > 0 { pairs.append(Pair(above: above, below: below, error: error)) }
+        }
+        // With one target only its own row and column can count.
+        for above in targets.count == 1 && side == .worst ? targets : Array(estimates.indices) {
+            for below in targets.count == 1 && (side == .best || !isTarget[above]) ? targets : Array(estimates.indices)
+            {
                 switch side {
-                case .both: counts = isTarget[above] || isTarget[below]
-                case .best: counts = isTarget[below]
-                case .worst: counts = isTarget[above]
+                case .both: if isTarget[above] || isTarget[below] { add(above, below) }
+                case .best: if isTarget[below] { add(above, below) }
+                case .worst: if isTarget[above] { add(above, below) }
                 }
-                return counts ? Pair(above: above, below: below, error: errors[above][below]) : nil
             }
         }
+        return pairs
+    }
+
+    /// Which units count as above which, all at once: the pairs that ``simultaneous(level:side:stepsDown:rule:)`` counts.
+    ///
+    /// - Returns: Element (a, b) says whether a is found to be above b. With the confidence given, no pair is found in
+    ///   the wrong order.
+    /// - Throws: As ``simultaneous(level:side:stepsDown:rule:)``.
+    public func order(
+        level: Rational, stepsDown: Bool = true, rule: CriticalRule = .order
+    ) throws(NotAvailable) -> [[Bool]] {
+        var order = estimates.map { _ in [Bool](repeating: false, count: estimates.count) }
+        let targets = Array(estimates.indices)
+        for pair in try found(targets, level: level, side: .both, stepsDown: stepsDown, rule: rule) {
+            order[pair.above][pair.below] = true
+        }
+        return order
     }
 
     private func sets(
         of targets: [Int], level: Rational, side: RankSide, stepsDown: Bool, rule: CriticalRule
     ) throws(NotAvailable) -> [RankSet] {
-        var open = pairs(of: targets, side: side)
         var better = [Int](repeating: 0, count: estimates.count)
         var worse = better
-        while !open.isEmpty {
-            let critical = try criticalValue(open, level: level, rule: rule)
-            var left: [Pair] = []
-            for pair in open {
-                let difference = try NotAvailable.reason { () throws(ArithmeticError) in
-                    try estimates[pair.above] - estimates[pair.below]
-                }
-                if difference > 0 && difference.double() > pair.error * critical {
-                    better[pair.below] += 1
-                    worse[pair.above] += 1
-                } else {
-                    left.append(pair)
-                }
-            }
-            if !stepsDown || left.count == open.count { break }
-            open = left
+        for pair in try found(targets, level: level, side: side, stepsDown: stepsDown, rule: rule) {
+            better[pair.below] += 1
+            worse[pair.above] += 1
         }
         return targets.map { unit in
             RankSet(
@@ -153,31 +178,83 @@ public struct RankSetProcedure: Sendable {
         }
     }
 
+    /// The pairs of which the first is found to be above the second.
+    private func found(
+        _ targets: [Int], level: Rational, side: RankSide, stepsDown: Bool, rule: CriticalRule
+    ) throws(NotAvailable) -> [Pair] {
+        var open = pairs(of: targets, side: side)
+        var found: [Pair] = []
+        var maxima = RankMaxima(drawCount)
+        while !open.isEmpty {
+            let critical = try criticalValue(open, level: level, rule: rule, &maxima)
+            var left: [Pair] = []
+            left.reserveCapacity(open.count)
+            for pair in open {
+                if try isAbove(pair, critical) { found.append(pair) } else { left.append(pair) }
+            }
+            if !stepsDown || left.count == open.count { break }
+            open = left
+        }
+        return found
+    }
+
+    /// Whether the estimates of a pair differ by more than the critical value in its direction.
+    private func isAbove(_ pair: Pair, _ critical: Double) throws(NotAvailable) -> Bool {
+        let (above, below) = (estimates[pair.above], estimates[pair.below])
+        guard above > below else { return false }
+        return try NotAvailable.reason { () throws(ArithmeticError) in
+            try (above - below).double() > pair.error * critical
+        }
+    }
+
     private func criticalValue(
-        _ pairs: [Pair], level: Rational, rule: CriticalRule
+        _ pairs: [Pair], level: Rational, rule: CriticalRule, _ maxima: inout RankMaxima
     ) throws(NotAvailable) -> Double {
         guard level > 0, level < 1 else { throw .arithmetic(.outOfDomain) }
-        var maxima = [Double](repeating: -.infinity, count: drawCount)
-        for pair in pairs {
-            let (above, below) = (columns[pair.above], columns[pair.below])
-            for draw in maxima.indices {
-                let difference = (above[draw] - below[draw]) / pair.error
-                if difference > maxima[draw] { maxima[draw] = difference }
-            }
-        }
-        maxima.sort()
-        return try NotAvailable.reason { () throws(ArithmeticError) in
+        let count = drawCount
+        let ranks = try NotAvailable.reason { () throws(ArithmeticError) in
             switch rule {
             case .order:
-                let rank = try (level * Rational(maxima.count + 1)).ceiling
-                return maxima[Int(min(max(rank, 1), Int128(maxima.count))) - 1]
+                let rank = try (level * Rational(count + 1)).ceiling
+                return (lower: Int(min(max(rank, 1), Int128(count))) - 1, part: Rational.zero)
             case .spread:
-                let position = try level * Rational(maxima.count - 1)
+                let position = try level * Rational(count - 1)
                 let lower = Int(position.floor)
-                let part = try position - Rational(lower)
-                guard !part.isZero else { return maxima[lower] }
-                return maxima[lower] + part.double() * (maxima[lower + 1] - maxima[lower])
+                return (lower: lower, part: try position - Rational(lower))
             }
         }
+        maxima.update(from: ranks.lower) { draw in
+            var greatest = -Double.infinity
+            let row = rows[draw]
+            for pair in pairs {
+                let difference = (row[pair.above] - row[pair.below]) / pair.error
+                if difference > greatest { greatest = difference }
+            }
+            return greatest
+        } all: {
+            greatestDifferences(pairs)
+        }
+        guard !ranks.part.isZero else { return maxima[ranks.lower] }
+        return maxima[ranks.lower] + ranks.part.double() * (maxima[ranks.lower + 1] - maxima[ranks.lower])
+    }
+
+    /// For each draw the largest standardised difference of a pair.
+    private func greatestDifferences(_ pairs: [Pair]) -> [Double] {
+        var maxima = [Double](repeating: -.infinity, count: drawCount)
+        for pair in pairs {
+            let (above, below, error) = (columns[pair.above], columns[pair.below], pair.error)
+            // All three have an element for each draw; without checks the loop is one of vector instructions.
+            unsafe maxima.withUnsafeMutableBufferPointer { maxima in
+                unsafe above.withUnsafeBufferPointer { above in
+                    unsafe below.withUnsafeBufferPointer { below in
+                        for draw in 0..<drawCount {
+                            let difference = unsafe (above[draw] - below[draw]) / error
+                            unsafe maxima[draw] = unsafe difference > maxima[draw] ? difference : maxima[draw]
+                        }
+                    }
+                }
+            }
+        }
+        return maxima
     }
 }

@@ -13,7 +13,9 @@ public struct IdealBootstrap: Sendable {
     public let acceleration: DoubleDouble?
     /// The least sum that is possible.
     private let least: Int
-    /// The probabilities of the sums from the least on.
+    /// How far apart sums that are possible lie: the greatest common divisor of the differences of values.
+    private let step: Int
+    /// The probabilities of the sums from the least on, a step apart.
     private let probabilities: [DoubleDouble]
 
     /// The distribution for strata of whole numbers.
@@ -21,7 +23,7 @@ public struct IdealBootstrap: Sendable {
     /// - Parameter strata: At least one stratum with at least one value; values up to 10⁶ in size.
     /// - Throws: ``NotAvailable/tooFew(needed:)`` for no strata or an empty one; ``NotAvailable/gridTooFine`` where the
     ///   sums spread over more than 1,000,000 numbers; ``NotAvailable/arithmetic(_:)``.
-    /// - Complexity: The number of values, times the spread of the sums, times that of different values in a stratum.
+    /// - Complexity: The number of values, times that of possible sums, times that of different values in a stratum.
     public init(strata: [[Int]]) throws(NotAvailable) {
         guard !strata.isEmpty, strata.allSatisfy({ !$0.isEmpty }) else { throw .tooFew(needed: 1) }
         guard strata.allSatisfy({ $0.allSatisfy { $0.magnitude <= 1_000_000 } }) else {
@@ -37,8 +39,10 @@ public struct IdealBootstrap: Sendable {
         }
         self.least = least
         observed = strata.reduce(0) { $0 + $1.reduce(0, +) }
+        let step = IdealBootstrap.step(of: strata)
         var probabilities = [DoubleDouble.one]
-        for stratum in strata { probabilities = IdealBootstrap.convolved(probabilities, with: stratum) }
+        for stratum in strata { probabilities = IdealBootstrap.convolved(probabilities, with: stratum, step: step) }
+        self.step = step
         self.probabilities = probabilities
         let powers = try NotAvailable.reason { () throws(ArithmeticError) in
             try IdealBootstrap.deviationPowers(strata)
@@ -51,7 +55,7 @@ public struct IdealBootstrap: Sendable {
 
     /// P(sum < observed) + ½ P(sum = observed).
     public var belowObserved: DoubleDouble {
-        probability(below: observed) &+ probabilities[observed - least].timesPowerOfTwo(0.5)
+        probability(below: observed) &+ probabilities[(observed - least) / step].timesPowerOfTwo(0.5)
     }
 
     /// The smallest sum that is not exceeded with probability p or more.
@@ -64,9 +68,9 @@ public struct IdealBootstrap: Sendable {
         var reached = DoubleDouble.zero
         for (index, probability) in probabilities.enumerated() {
             reached = reached &+ probability
-            if probability.high > 0 && reached >= needed { return least + index }
+            if probability.high > 0 && reached >= needed { return least + index * step }
         }
-        return least + probabilities.count - 1
+        return least + (probabilities.count - 1) * step
     }
 
     /// The percentile interval: the quantiles of α/2 and 1 − α/2 for the level 1 − α.
@@ -99,14 +103,14 @@ public struct IdealBootstrap: Sendable {
     }
 
     private func probability(below sum: Int) -> DoubleDouble {
-        probabilities[..<(sum - least)].reduce(.zero) { $0 &+ $1 }
+        probabilities[..<((sum - least) / step)].reduce(.zero) { $0 &+ $1 }
     }
 
     /// The distribution after as many draws from a stratum as it has values.
-    private static func convolved(_ start: [DoubleDouble], with stratum: [Int]) -> [DoubleDouble] {
+    private static func convolved(_ start: [DoubleDouble], with stratum: [Int], step: Int) -> [DoubleDouble] {
         let low = stratum.min() ?? 0
         var counts: [Int: Int] = [:]
-        for value in stratum { counts[value - low, default: 0] += 1 }
+        for value in stratum { counts[(value - low) / step, default: 0] += 1 }
         let size = DoubleDouble(exactly: Double(stratum.count))
         let shares = counts.sorted { $0.key < $1.key }
             .map { (step: $0.key, share: DoubleDouble(exactly: Double($0.value)).over(size)) }
@@ -120,6 +124,16 @@ public struct IdealBootstrap: Sendable {
             result = next
         }
         return result
+    }
+
+    /// The greatest common divisor of the differences of values within strata; 1 where nothing varies.
+    private static func step(of strata: [[Int]]) -> Int {
+        var divisor: UInt64 = 0
+        for stratum in strata {
+            let low = stratum.min() ?? 0
+            for value in stratum { divisor = greatestCommonDivisor(divisor, UInt64(value - low)) }
+        }
+        return divisor == 0 ? 1 : Int(divisor)
     }
 
     /// Σ l², its root, and Σ l³, exactly before they become double-double numbers where the fractions fit.

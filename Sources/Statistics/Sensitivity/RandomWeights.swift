@@ -9,13 +9,9 @@
 /// - Throws: ``ArithmeticError/outOfDomain`` for another k.
 public func uniformWeights(count: Int, draws: inout RandomDraws) throws(ArithmeticError) -> [Rational] {
     guard count >= 1 else { throw .outOfDomain }
-    let whole: UInt64 = 1 << 48
-    let cuts = (1..<count).map { _ in draws.next() >> 16 }.sorted() + [whole]
     var weights: [Rational] = []
-    var previous: UInt64 = 0
-    for cut in cuts {
-        weights.append(try Rational(Int128(cut - previous), over: Int128(whole)))
-        previous = cut
+    for units in uniformWeightUnits(count: count, draws: &draws) {
+        weights.append(try Rational(Int128(units), over: 1 << 48))
     }
     return weights
 }
@@ -60,4 +56,27 @@ public func rankOrderCentroid(count: Int) throws(ArithmeticError) -> [Rational] 
         weights.append(try sum / Rational(count))
     }
     return weights.reversed()
+}
+
+/// The weights of ``uniformWeights(count:draws:)`` as multiples of 2⁻⁴⁸, which a `Double` holds exactly.
+///
+/// - Parameter count: The number of weights; below 1 there are none.
+public func uniformWeightUnits(count: Int, draws: inout RandomDraws) -> [UInt64] {
+    guard count >= 1 else { return [] }
+    var cuts: [UInt64] = []
+    cuts.reserveCapacity(count)
+    for _ in 1..<count {
+        // Put in its place among those before it: weights are few.
+        let cut = draws.next() >> 16
+        var place = cuts.count
+        cuts.append(cut)
+        while place > 0, cuts[place - 1] > cut {
+            cuts[place] = cuts[place - 1]
+            place -= 1
+        }
+        cuts[place] = cut
+    }
+    cuts.append(1 << 48)
+    for place in cuts.indices.dropFirst().reversed() { cuts[place] -= cuts[place - 1] }
+    return cuts
 }

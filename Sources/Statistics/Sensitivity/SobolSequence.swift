@@ -1,4 +1,4 @@
-/// Points that fill a cube evenly: Sobol's sequence in up to 21 dimensions.
+/// Points that fill a cube evenly: Sobol's sequence in up to 64 dimensions.
 ///
 /// Sobol (1967) with the direction numbers of Joe and Kuo, "Constructing Sobol sequences with better two-dimensional
 /// projections", SIAM J. Sci. Comput. 30 (2008), in the order of Gray's code (Antonov and Saleev 1979). The first point is
@@ -9,7 +9,7 @@ public struct SobolSequence: Sendable {
     private let directions: [[UInt32]]
 
     /// The greatest number of dimensions.
-    public static let greatestDimensions = polynomials.count + 1
+    public static let greatestDimensions = SobolPolynomial.all.count + 1
 
     /// A sequence.
     ///
@@ -18,7 +18,7 @@ public struct SobolSequence: Sendable {
         guard (1...SobolSequence.greatestDimensions).contains(dimensions) else { throw .outOfDomain }
         self.dimensions = dimensions
         let first = (0..<32).map { UInt32(1) << UInt32(31 - $0) }
-        directions = [first] + SobolSequence.polynomials.prefix(dimensions - 1).map(SobolSequence.directions)
+        directions = [first] + SobolPolynomial.all.prefix(dimensions - 1).map(\.directions)
     }
 
     /// The first points, as multiples of 2⁻³² from 0 to below 1.
@@ -35,41 +35,4 @@ public struct SobolSequence: Sendable {
         }
         return points
     }
-
-    /// A primitive polynomial: its inner coefficients as bits, and the first direction integers, as many as its degree.
-    private struct Polynomial {
-        let coefficients: UInt32
-        let start: [UInt32]
-
-        init(_ coefficients: UInt32, _ start: [UInt32]) {
-            self.coefficients = coefficients
-            self.start = start
-        }
-    }
-
-    private static func directions(_ polynomial: Polynomial) -> [UInt32] {
-        let degree = polynomial.start.count
-        var numbers = polynomial.start.enumerated().map { $1 << UInt32(31 - $0) }
-        while numbers.count < 32 {
-            let past = numbers[numbers.count - degree]
-            var number = past ^ (past >> UInt32(degree))
-            for step in 1..<max(degree, 1) where polynomial.coefficients >> UInt32(degree - 1 - step) & 1 == 1 {
-                number ^= numbers[numbers.count - step]
-            }
-            numbers.append(number)
-        }
-        return numbers
-    }
-
-    /// For the dimensions from the second on.
-    private static let polynomials: [Polynomial] = [
-        Polynomial(0, [1]), Polynomial(1, [1, 3]), Polynomial(1, [1, 3, 1]), Polynomial(2, [1, 1, 1]),
-        Polynomial(1, [1, 1, 3, 3]), Polynomial(4, [1, 3, 5, 13]), Polynomial(2, [1, 1, 5, 5, 17]),
-        Polynomial(4, [1, 1, 5, 5, 5]), Polynomial(7, [1, 1, 7, 11, 19]), Polynomial(11, [1, 1, 5, 1, 1]),
-        Polynomial(13, [1, 1, 1, 3, 11]), Polynomial(14, [1, 3, 5, 5, 31]), Polynomial(1, [1, 3, 3, 9, 7, 49]),
-        Polynomial(13, [1, 1, 1, 15, 21, 21]), Polynomial(16, [1, 3, 1, 13, 27, 49]),
-        Polynomial(19, [1, 1, 1, 15, 7, 5]), Polynomial(22, [1, 3, 1, 15, 13, 25]),
-        Polynomial(25, [1, 1, 5, 5, 19, 61]), Polynomial(1, [1, 3, 7, 11, 23, 15, 103]),
-        Polynomial(4, [1, 3, 7, 13, 13, 15, 69]),
-    ]
 }

@@ -25,6 +25,9 @@ struct Score: ParsableCommand {
         help: ArgumentHelp("Where to write; by default Reports/<dataset>/<quarter>.", valueName: "folder"))
     var output: String?
 
+    @Flag(help: "Add an appendix of diagnostics: how far the questions under each node go together.")
+    var diagnostics = false
+
     @Flag(help: "Replace another edition that stands there.")
     var replace = false
 
@@ -83,30 +86,16 @@ struct Score: ParsableCommand {
 
     private func periods(_ dataset: Dataset) throws -> [Period] {
         let known = dataset.tables.periods
-        guard let period else {
-            guard let last = known.last else {
-                throw ValidationError("The dataset has no answers to take a quarter from: say which with --period.")
-            }
-            return [last]
-        }
-        if period == "all" {
-            guard !known.isEmpty else { throw ValidationError("The dataset has no answers to take quarters from.") }
-            return known
-        }
-        guard let wanted = Period(period) else {
-            throw ValidationError("'\(period)' is not a quarter; write it as 2021-Q3, or 'all'.")
-        }
-        if !known.isEmpty, !known.contains(wanted) {
-            let list = known.map(\.description).joined(separator: ", ")
-            throw ValidationError("The dataset has no answers of \(wanted). It has: \(list).")
-        }
-        return [wanted]
+        guard period == "all" else { return [try Quarters.one(period, of: dataset, others: ", or 'all'")] }
+        guard !known.isEmpty else { throw ValidationError("The dataset has no answers to take quarters from.") }
+        return known
     }
 
     private func scored(_ dataset: Dataset, _ period: Period) throws(Exit) -> Run {
         do {
             return try Run(
                 dataset, period: period, release: Release.name, onlyTables: tables.isEmpty ? nil : tables,
+                hasDiagnostics: diagnostics,
                 threads: common.threads)
         } catch {
             Console.complain("error: \(error.explanation)")

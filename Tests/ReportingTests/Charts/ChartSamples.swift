@@ -36,6 +36,7 @@ enum ChartSamples {
             VendorBoundsChart(caption: caption, axisLabel: "points", partNames: [], rows: [], questions: []),
             HeatMapChart(caption: caption, columns: [], rows: []),
             GapChart(caption: caption, axisLabel: "points", rows: []),
+            AgreementChart(caption: caption, axisLabel: "points", thresholds: [], rows: []),
         ]
     }
 
@@ -109,6 +110,14 @@ enum ChartSamples {
                 )
             }
         )
-        return [ranking, scatter, parts, heat, gap]
+        let agreement = AgreementChart(
+            caption: caption, axisLabel: names[0],
+            thresholds: names.prefix(2).map { AgreementChart.Threshold(value: 0.5, text: $0) },
+            rows: rows.map { index, name in
+                .init(
+                    label: name, value: figure(index) / 100, interval: bounds(index), valueText: name, remark: name)
+            }
+        )
+        return [ranking, scatter, parts, heat, gap, agreement]
     }
 }

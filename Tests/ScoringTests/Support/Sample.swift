@@ -87,14 +87,19 @@ struct SampleMethod {
     var nodes = ["transparency: {aggregate: mean}"]
     var indices = "[transparency, involvement]"
     var consolidate = "parent"
+    var target = "this questionnaire"
+    /// Of the part `sensitivity`; nothing leaves it out.
+    var sensitivity = ""
     /// Lines of the part `contracts`.
     var contracts: [String] = []
 
     var text: String {
-        var text = "candour: 1\ntitle: Sample\nconsolidate: \(consolidate)\nmissing: \(missing)\nindices: \(indices)\n"
+        var text =
+            "candour: 1\ntitle: Sample\nconsolidate: \(consolidate)\ntarget: \(target)\nmissing: \(missing)\nindices: \(indices)\n"
         text += "scales:\n" + scales.map { "  \($0)\n" }.joined()
         text += "nodes:\n" + nodes.map { "  \($0)\n" }.joined()
         if !contracts.isEmpty { text += "contracts:\n" + contracts.map { "  \($0)\n" }.joined() }
+        if !sensitivity.isEmpty { text += "sensitivity: \(sensitivity)\n" }
         return text
     }
 }

@@ -77,7 +77,8 @@ struct CoinAnalysisTests {
             let table = try CoinOracle.table("dset_Normalised")
             columns = try questions.map { question in
                 try run.vendors.map { vendor in
-                    try Rational.decimal(#require(table.units[vendor.vendor.text]?[question.text]))
+                    try Rational(
+                        exactly: #require(table.units[vendor.vendor.text]?[question.text].flatMap(Double.init)))
                 }
             }
         }

@@ -31,10 +31,17 @@ public struct Run: Sendable {
         inputs = CanonicalRows.digests(scored.inputs)
         let edition = Edition.identifier(
             of: dataset, inputs: inputs, period: period, release: release, previous: before?.edition)
+        let tables = TableChoice(onlyTables)
+        let uncertainty = try Uncertainty(scored, hasChanges: tables.includes(ChangesTable.name), threads: threads)
         var context = RunContext(
-            scored: scored, uncertainty: try Uncertainty(scored, threads: threads), edition: edition, previous: before,
+            scored: scored, uncertainty: uncertainty, edition: edition, previous: before,
             release: release, onlyTables: onlyTables, hasDiagnostics: hasDiagnostics, threads: threads)
-        context.varyChoices(threads: threads)
+        if tables.includes(
+            SensitivityTable.name, ChoicesTable.name, AcceptabilityTable.name, RankSharesTable.name,
+            WeightPairsTable.name, CentralWeightsTable.name)
+        {
+            context.varyChoices(threads: threads)
+        }
         self.context = context
         self.onlyTables = onlyTables
         outputs = RunOutputs(context, onlyTables: onlyTables, threads: threads)

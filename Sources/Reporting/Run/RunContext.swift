@@ -41,9 +41,15 @@ public struct RunContext: Sendable {
         self.previous = previous
         self.release = release
         self.hasDiagnostics = hasDiagnostics
-        agreement = CoderAgreement(scored, threads: threads)
-        disagreements = Disagreements.list(scored, threads: threads)
-        design = Result { () throws(NotShown) in try CodingDesign(scored) }
+        // What no table asked for needs is not worked out: of thousands of vendors it can take minutes.
+        let tables = TableChoice(onlyTables)
+        agreement =
+            tables.includes(AgreementTable.name, ConsistencyTable.name)
+            ? CoderAgreement(scored, threads: threads) : CoderAgreement(figures: [])
+        disagreements = tables.includes(DisagreementsTable.name) ? Disagreements.list(scored, threads: threads) : []
+        design =
+            tables.includes(GeneralisabilityTable.name)
+            ? Result { () throws(NotShown) in try CodingDesign(scored) } : .failure(NotShown("not available: not asked for"))
         consistency = hasDiagnostics ? ItemConsistency.all(scored, level: agreement.level) : []
         figures = Figures(decimals: scored.method.decimals.report)
         files = FileNames(scored.vendors.map(\.vendor))

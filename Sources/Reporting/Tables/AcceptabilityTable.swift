@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/acceptability.csv`: how each vendor ranks under other weights.
 enum AcceptabilityTable {
+    static let name = "acceptability"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         if let choices = run.choices {
@@ -22,7 +24,7 @@ enum AcceptabilityTable {
             }
         }
         return OutputTable(
-            name: "acceptability", title: "Ranks of the vendors under other weights of the headline index",
+            name: name, title: "Ranks of the vendors under other weights of the headline index",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("weights", .string, "which weights are drawn: all, or those near the method's"),

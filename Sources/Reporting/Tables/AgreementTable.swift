@@ -4,9 +4,11 @@ import Statistics
 
 /// `tables/agreement.csv`: how far coders agree, by question, node, scale and pair of coders, by every coefficient.
 enum AgreementTable {
+    static let name = "agreement"
+
     static func table(_ run: RunContext) -> OutputTable {
         OutputTable(
-            name: "agreement", title: "Agreement of coders who rated the same answers independently",
+            name: name, title: "Agreement of coders who rated the same answers independently",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("scope", .string, "question, node, scale or coders"),

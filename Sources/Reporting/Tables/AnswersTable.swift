@@ -3,6 +3,8 @@ import Scoring
 
 /// `tables/answers.csv`: every answer that was expected, and what it came to.
 enum AnswersTable {
+    static let name = "answers"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         for vendor in run.scored.vendors {
@@ -10,7 +12,7 @@ enum AnswersTable {
             for part in vendor.answers.parts { rows += self.rows(run, vendor, part.subject, part.leaves) }
         }
         return OutputTable(
-            name: "answers", title: "Every answer: the ratings of its coders and what they came to",
+            name: name, title: "Every answer: the ratings of its coders and what they came to",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("vendor", .string, "vendor's identifier"),

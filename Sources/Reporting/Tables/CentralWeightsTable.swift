@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/central_weights.csv`: what one has to value for a vendor to be first.
 enum CentralWeightsTable {
+    static let name = "central_weights"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         if let choices = run.choices {
@@ -21,7 +23,7 @@ enum CentralWeightsTable {
             }
         }
         return OutputTable(
-            name: "central_weights", title: "Mean weights of the headline index's parts with which a vendor is first",
+            name: name, title: "Mean weights of the headline index's parts with which a vendor is first",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("weights", .string, "which weights are drawn: all, or those near the method's"),

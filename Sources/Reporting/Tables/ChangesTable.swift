@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/changes.csv`: how far each score moved since the quarter before, and what moved it.
 enum ChangesTable {
+    static let name = "changes"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         for changes in run.uncertainty.changes {
@@ -28,7 +30,7 @@ enum ChangesTable {
             }
         }
         return OutputTable(
-            name: "changes", title: "Changes since the quarter before, and what made them",
+            name: name, title: "Changes since the quarter before, and what made them",
             columns: columns, key: ["period", "index", "vendor"], rows: rows)
     }
 

@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/choices.csv`: how much of the variation of ranks comes from each of the method's choices.
 enum ChoicesTable {
+    static let name = "choices"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         if let choices = run.choices {
@@ -31,7 +33,7 @@ enum ChoicesTable {
             }
         }
         return OutputTable(
-            name: "choices", title: "How much of the variation of ranks comes from each choice of the method",
+            name: name, title: "How much of the variation of ranks comes from each choice of the method",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn(

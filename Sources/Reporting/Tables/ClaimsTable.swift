@@ -4,13 +4,15 @@ import Statistics
 
 /// `tables/claims.csv`: each claim held against each contract that it speaks of.
 enum ClaimsTable {
+    static let name = "claims"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         for vendor in run.scored.vendors {
             for claim in vendor.claims { rows += self.rows(run, vendor, claim) }
         }
         return OutputTable(
-            name: "claims", title: "Claims against documents, with both sides' words",
+            name: name, title: "Claims against documents, with both sides' words",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("vendor", .string, "vendor that is scored"),

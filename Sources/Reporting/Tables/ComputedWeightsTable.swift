@@ -3,9 +3,11 @@ import Scoring
 
 /// `tables/computed_weights.csv`: the weights that were computed from the vendors' values.
 enum ComputedWeightsTable {
+    static let name = "computed_weights"
+
     static func table(_ run: RunContext) -> OutputTable {
         OutputTable(
-            name: "computed_weights", title: "Weights that were computed from the vendors' values",
+            name: name, title: "Weights that were computed from the vendors' values",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("node", .string, "node under which the weight holds"),

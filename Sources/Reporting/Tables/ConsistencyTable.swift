@@ -3,9 +3,11 @@ import Scoring
 
 /// `tables/consistency.csv`: how far the questions under each node go together; only where diagnostics are asked for.
 enum ConsistencyTable {
+    static let name = "consistency"
+
     static func table(_ run: RunContext) -> OutputTable {
         OutputTable(
-            name: "consistency", title: "How far the questions under a node go together: a diagnosis only",
+            name: name, title: "How far the questions under a node go together: a diagnosis only",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("node", .string, "node's identifier"),

@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/contracts.csv`: every contract known by the quarter's end, with its involvement.
 enum ContractsTable {
+    static let name = "contracts"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         for vendor in run.scored.vendors {
@@ -17,7 +19,7 @@ enum ContractsTable {
             ]
         }
         return OutputTable(
-            name: "contracts", title: "Contracts and how deeply each involves its vendor",
+            name: name, title: "Contracts and how deeply each involves its vendor",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("vendor", .string, "vendor that the contract counts for"),

@@ -3,9 +3,11 @@ import Scoring
 
 /// `tables/disagreements.csv`: every answer that coders rated differently, worth most first.
 enum DisagreementsTable {
+    static let name = "disagreements"
+
     static func table(_ run: RunContext) -> OutputTable {
         OutputTable(
-            name: "disagreements", title: "Answers that coders rated differently, and what that is worth",
+            name: name, title: "Answers that coders rated differently, and what that is worth",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("vendor", .string, "vendor's identifier"),

@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/features.csv`: each feature of each contract, what settles it and the points it gives.
 enum FeaturesTable {
+    static let name = "features"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         for vendor in run.scored.vendors {
@@ -20,7 +22,7 @@ enum FeaturesTable {
             }
         }
         return OutputTable(
-            name: "features", title: "Features of contracts: what each is, what says so, and the points it gives",
+            name: name, title: "Features of contracts: what each is, what says so, and the points it gives",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("vendor", .string, "vendor that the contract counts for"),

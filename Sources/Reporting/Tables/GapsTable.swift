@@ -3,6 +3,8 @@ import Scoring
 
 /// `tables/gaps.csv`: for each contract that a claim speaks of, documented and acknowledged involvement.
 enum GapsTable {
+    static let name = "gaps"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         for vendor in run.scored.vendors {
@@ -20,7 +22,7 @@ enum GapsTable {
             }
         }
         return OutputTable(
-            name: "gaps", title: "The candour gap of each contract that a claim speaks of",
+            name: name, title: "The candour gap of each contract that a claim speaks of",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("vendor", .string, "vendor's identifier"),

@@ -4,9 +4,11 @@ import Statistics
 
 /// `tables/generalisability.csv`: what scores from other numbers of questions and coders can be expected to be worth.
 enum GeneralisabilityTable {
+    static let name = "generalisability"
+
     static func table(_ run: RunContext) -> OutputTable {
         OutputTable(
-            name: "generalisability", title: "What other numbers of questions and coders would be worth",
+            name: name, title: "What other numbers of questions and coders would be worth",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("questions", .integer, "questions a score would rest on"),

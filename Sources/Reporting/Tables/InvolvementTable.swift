@@ -4,10 +4,12 @@ import Statistics
 
 /// `tables/involvement.csv`: every measure of a vendor's contracts.
 enum InvolvementTable {
+    static let name = "involvement"
+
     static func table(_ run: RunContext) -> OutputTable {
         let rows = run.scored.vendors.filter { !$0.involvement.contracts.isEmpty }.map { row(run, $0) }
         return OutputTable(
-            name: "involvement", title: "Involvement of each vendor, by every measure",
+            name: name, title: "Involvement of each vendor, by every measure",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("vendor", .string, "vendor's identifier"),

@@ -44,33 +44,33 @@ struct OutputTable {
 /// Every table of a run. A new one is a file of its own and a line here.
 public enum OutputTables {
     static let makers: [(name: String, make: @Sendable (RunContext) -> OutputTable)] = [
-        ("scores", ScoresTable.table),
-        ("scores_wide", ScoresWideTable.table),
-        ("structure", StructureTable.table),
-        ("answers", AnswersTable.table),
-        ("contracts", ContractsTable.table),
-        ("features", FeaturesTable.table),
-        ("involvement", InvolvementTable.table),
-        ("claims", ClaimsTable.table),
-        ("gaps", GapsTable.table),
-        ("questions_to_ask", QuestionsTable.table),
-        ("agreement", AgreementTable.table),
-        ("disagreements", DisagreementsTable.table),
-        ("generalisability", GeneralisabilityTable.table),
-        ("consistency", ConsistencyTable.table),
-        ("quality", QualityTable.table),
-        ("treatment", TreatmentTable.table),
-        ("steps", StepsTable.table),
-        ("computed_weights", ComputedWeightsTable.table),
-        ("ranks", RanksTable.table),
-        ("pairs", PairsTable.table),
-        ("changes", ChangesTable.table),
-        ("sensitivity", SensitivityTable.table),
-        ("choices", ChoicesTable.table),
-        ("acceptability", AcceptabilityTable.table),
-        ("rank_shares", RankSharesTable.table),
-        ("weight_pairs", WeightPairsTable.table),
-        ("central_weights", CentralWeightsTable.table),
+        (ScoresTable.name, ScoresTable.table),
+        (ScoresWideTable.name, ScoresWideTable.table),
+        (StructureTable.name, StructureTable.table),
+        (AnswersTable.name, AnswersTable.table),
+        (ContractsTable.name, ContractsTable.table),
+        (FeaturesTable.name, FeaturesTable.table),
+        (InvolvementTable.name, InvolvementTable.table),
+        (ClaimsTable.name, ClaimsTable.table),
+        (GapsTable.name, GapsTable.table),
+        (QuestionsTable.name, QuestionsTable.table),
+        (AgreementTable.name, AgreementTable.table),
+        (DisagreementsTable.name, DisagreementsTable.table),
+        (GeneralisabilityTable.name, GeneralisabilityTable.table),
+        (ConsistencyTable.name, ConsistencyTable.table),
+        (QualityTable.name, QualityTable.table),
+        (TreatmentTable.name, TreatmentTable.table),
+        (StepsTable.name, StepsTable.table),
+        (ComputedWeightsTable.name, ComputedWeightsTable.table),
+        (RanksTable.name, RanksTable.table),
+        (PairsTable.name, PairsTable.table),
+        (ChangesTable.name, ChangesTable.table),
+        (SensitivityTable.name, SensitivityTable.table),
+        (ChoicesTable.name, ChoicesTable.table),
+        (AcceptabilityTable.name, AcceptabilityTable.table),
+        (RankSharesTable.name, RankSharesTable.table),
+        (WeightPairsTable.name, WeightPairsTable.table),
+        (CentralWeightsTable.name, CentralWeightsTable.table),
     ]
 
     /// The names of all tables that a run can have.
@@ -80,8 +80,19 @@ public enum OutputTables {
     ///
     /// - Parameter names: the tables wanted; nil wants all.
     static func all(_ run: RunContext, only names: [String]? = nil) -> [OutputTable] {
-        makers.filter { names?.contains($0.name) ?? true }.map { $0.make(run) }.filter { !$0.rows.isEmpty }
+        makers.filter { TableChoice(names).includes($0.name) }.map { $0.make(run) }.filter { !$0.rows.isEmpty }
     }
+}
+
+/// Which tables a run is to have.
+struct TableChoice {
+    private let names: [String]?
+
+    /// - Parameter names: nil is all of them, and everything else that a run has.
+    init(_ names: [String]?) { self.names = names }
+
+    /// Whether one of some tables is to be written.
+    func includes(_ tables: String...) -> Bool { names.map { tables.contains(where: $0.contains) } ?? true }
 }
 
 extension RunContext {

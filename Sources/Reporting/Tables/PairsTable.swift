@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/pairs.csv`: each two vendors of an index, if the questions stand for a domain of questions.
 enum PairsTable {
+    static let name = "pairs"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         for (index, order) in run.uncertainty.indices {
@@ -20,7 +22,7 @@ enum PairsTable {
             }
         }
         return OutputTable(
-            name: "pairs", title: "Each two vendors of an index, if the questions stand for a domain of questions",
+            name: name, title: "Each two vendors of an index, if the questions stand for a domain of questions",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("index", .string, "index of answers"),

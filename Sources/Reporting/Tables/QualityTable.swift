@@ -3,9 +3,11 @@ import Scoring
 
 /// `tables/quality.csv`: how complete the record is, figure by figure.
 enum QualityTable {
+    static let name = "quality"
+
     static func table(_ run: RunContext) -> OutputTable {
         OutputTable(
-            name: "quality", title: "How complete the record is",
+            name: name, title: "How complete the record is",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("measure", .string, "what is counted"),

@@ -3,6 +3,8 @@ import Scoring
 
 /// `tables/questions_to_ask.csv`: what nobody disclosed, and what its answer would be worth.
 enum QuestionsTable {
+    static let name = "questions_to_ask"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         for vendor in run.scored.vendors {
@@ -14,7 +16,7 @@ enum QuestionsTable {
             }
         }
         return OutputTable(
-            name: "questions_to_ask", title: "Questions to ask each vendor, worth most first",
+            name: name, title: "Questions to ask each vendor, worth most first",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("vendor", .string, "vendor's identifier"),

@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/rank_shares.csv`: how often each vendor has each rank when choices vary.
 enum RankSharesTable {
+    static let name = "rank_shares"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         if let choices = run.choices {
@@ -23,7 +25,7 @@ enum RankSharesTable {
             }
         }
         return OutputTable(
-            name: "rank_shares", title: "How often each vendor has each rank when weights or all choices vary",
+            name: name, title: "How often each vendor has each rank when weights or all choices vary",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("varied", .string, "all weights, weights near the method's, or all choices together"),

@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/ranks.csv`: the ranks that each vendor may have in an index, if the questions stand for a domain of questions.
 enum RanksTable {
+    static let name = "ranks"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         for (index, order) in run.uncertainty.indices {
@@ -20,7 +22,7 @@ enum RanksTable {
             }
         }
         return OutputTable(
-            name: "ranks", title: "Confidence sets of ranks, if the questions stand for a domain of questions",
+            name: name, title: "Confidence sets of ranks, if the questions stand for a domain of questions",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("index", .string, "index of answers"),

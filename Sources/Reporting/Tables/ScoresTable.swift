@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/scores.csv`: every vendor at every node and index.
 enum ScoresTable {
+    static let name = "scores"
+
     static func table(_ run: RunContext) -> OutputTable {
         let nodes = run.nodes + (run.hasContracts ? [Method.involvement] : [])
         let rankings = nodes.map { node in
@@ -14,7 +16,7 @@ enum ScoresTable {
             for (node, ranking) in zip(nodes, rankings) { rows.append(row(run, vendor, node, ranking)) }
         }
         return OutputTable(
-            name: "scores", title: "Scores of every vendor at every node, with their bounds and ranks",
+            name: name, title: "Scores of every vendor at every node, with their bounds and ranks",
             columns: columns(run), key: ["period", "vendor", "node"], rows: rows)
     }
 

@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/scores_wide.csv`: a row a vendor, a column a node, as a data frame is read without thought.
 enum ScoresWideTable {
+    static let name = "scores_wide"
+
     static func table(_ run: RunContext) -> OutputTable {
         let nodes = run.nodes + (run.hasContracts ? [Method.involvement] : [])
         let columns =
@@ -17,7 +19,7 @@ enum ScoresWideTable {
             }
         let rows = nodes.isEmpty ? [] : run.scored.vendors.map { row(run, $0, nodes) }
         return OutputTable(
-            name: "scores_wide", title: "Scores, a row a vendor and a column a node", columns: columns,
+            name: name, title: "Scores, a row a vendor and a column a node", columns: columns,
             key: ["period", "vendor"], rows: rows)
     }
 

@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/sensitivity.csv`: what the method's choices, varied all together, could do to each vendor's rank.
 enum SensitivityTable {
+    static let name = "sensitivity"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         if let choices = run.choices {
@@ -26,7 +28,7 @@ enum SensitivityTable {
             }
         }
         return OutputTable(
-            name: "sensitivity", title: "Ranks of the vendors when all of the method's choices vary together",
+            name: name, title: "Ranks of the vendors when all of the method's choices vary together",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("vendor", .string, "vendor's identifier"),

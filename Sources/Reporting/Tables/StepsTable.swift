@@ -3,9 +3,11 @@ import Scoring
 
 /// `tables/steps.csv`: every step of the method that could not be taken.
 enum StepsTable {
+    static let name = "steps"
+
     static func table(_ run: RunContext) -> OutputTable {
         OutputTable(
-            name: "steps", title: "Steps of the method that could not be taken",
+            name: name, title: "Steps of the method that could not be taken",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("what", .string, "node or question, or copy of a node"),

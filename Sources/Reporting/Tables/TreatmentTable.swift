@@ -3,9 +3,11 @@ import Scoring
 
 /// `tables/treatment.csv`: every number that the treatment of outliers changed.
 enum TreatmentTable {
+    static let name = "treatment"
+
     static func table(_ run: RunContext) -> OutputTable {
         OutputTable(
-            name: "treatment", title: "Every number that the treatment of outliers changed",
+            name: name, title: "Every number that the treatment of outliers changed",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("vendor", .string, "vendor's identifier"),

@@ -4,6 +4,8 @@ import Statistics
 
 /// `tables/weight_pairs.csv`: under which share of weights one vendor is above another.
 enum WeightPairsTable {
+    static let name = "weight_pairs"
+
     static func table(_ run: RunContext) -> OutputTable {
         var rows: [[String?]] = []
         if let choices = run.choices {
@@ -27,7 +29,7 @@ enum WeightPairsTable {
             }
         }
         return OutputTable(
-            name: "weight_pairs", title: "Under which share of weights one vendor is above another",
+            name: name, title: "Under which share of weights one vendor is above another",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("weights", .string, "which weights are drawn: all, or those near the method's"),

@@ -36,6 +36,13 @@ public struct CoderAgreement: Sendable {
     /// The purpose of the streams, which no other figure draws from.
     static let purpose: UInt32 = 0x6167_7265
 
+    /// Figures that have been worked out already.
+    public init(figures: [AgreementFigures], level: Rational = usualLevel, replicates: Int = usualReplicates) {
+        self.figures = figures
+        self.level = level
+        self.replicates = replicates
+    }
+
     /// The agreement on the answers of a quarter.
     ///
     /// - Parameters:

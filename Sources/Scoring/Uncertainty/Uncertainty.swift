@@ -18,13 +18,14 @@ public struct Uncertainty: Sendable {
 
     /// Works out how sure the figures of a quarter are, vendors side by side on up to `threads` threads.
     ///
+    /// - Parameter hasChanges: whether to compare with the quarter before as well.
     /// - Throws: `ScoringFault` when a figure can't be computed.
-    public init(_ scored: ScoredPeriod, threads: Int) throws(ScoringFault) {
+    public init(_ scored: ScoredPeriod, hasChanges: Bool = true, threads: Int) throws(ScoringFault) {
         self.scored = scored
         places = Dictionary(
             scored.vendors.enumerated().map { ($0.element.vendor, $0.offset) }, uniquingKeysWith: { first, _ in first })
         let answers = scored.method.indices.filter { $0 != Method.involvement && scored.graph.index(of: $0) != nil }
-        let before = try Scorer.answersBefore(scored, threads: threads)
+        let before = hasChanges ? try Scorer.answersBefore(scored, threads: threads) : nil
         previous = before?.period
         var changes: [IndexChanges] = []
         if let before {

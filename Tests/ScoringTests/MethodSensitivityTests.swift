@@ -71,6 +71,35 @@ struct MethodSensitivityTests {
         #expect(try Self.analysis(answers.sample()) == nil)
     }
 
+    @Test("raw numbers that are normalised over the vendors are varied too, but for rules that would change all of them")
+    func normalised() throws {
+        var method = SampleMethod()
+        method.scales.append("raw: {kind: numeric, normalise: min-max}")
+        method.nodes = ["top: {aggregate: mean}"]
+        method.indices = "[top]"
+        method.sensitivity = "{draws: 100, points: 64}"
+        var answers = SampleAnswers()
+        for (vendor, first, second) in [("v", "7", "0.2"), ("w", "3", "0.9"), ("x", "5", "0.1")] {
+            answers.ask("a", under: "top", scale: "raw", ratings: ["ada": first], vendor: vendor)
+            answers.ask("b", under: "top", scale: "raw", ratings: ["ada": second], vendor: vendor)
+        }
+        var sample = answers.sample(method)
+        sample.files["vendors"] = "vendor,name\nv,V\nw,W\nx,X\n"
+        let choices = try #require(try Self.analysis(sample))
+        #expect(choices.published == [1, 2, 3])
+        #expect(choices.factors.map(\.identifier).contains("weight of a"))
+        #expect(choices.leftOut.map(\.name).contains("the rule for missing answers"))
+    }
+
+    @Test("a step that the fast evaluation does not have is named, and nothing is said of the ranks")
+    func obstacle() throws {
+        var sample = Self.sample(sensitivity: "{draws: 100, points: 64}")
+        sample.method.nodes[0] = "top: {aggregate: geometric, floor: 1, children: {one: 1, two: 1}}"
+        #expect(throws: MethodSensitivity.Unavailable(words: "not available: 'top' has a floor")) {
+            try Self.analysis(sample)
+        }
+    }
+
     private static func analysis(_ sample: Sample, threads: Int = 1) throws -> MethodSensitivity? {
         let scored = try sample.score()
         return try MethodSensitivity(scored, index: scored.method.indices[0], threads: threads)

@@ -156,6 +156,7 @@ enum UntrustedDataset {
         authors: ["@everyone", "![x](http://evil.example)"]
         summary: "\n\n# heading <img src=x> http://evil.example"
         missing: {unrated: minimum}
+        sensitivity: {draws: 100, points: 64}
         indices: [transparency, involvement]
         scales:
           answer: {full: 100, "<i>bad</i> | =1": 50, evaded: 0, refused: nonresponse}

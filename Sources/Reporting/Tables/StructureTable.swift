@@ -5,9 +5,11 @@ import Statistics
 /// `tables/structure.csv`: what stands under what, with its weight; for a tree, what other programs call an index's
 /// metadata.
 enum StructureTable {
+    static let name = "structure"
+
     static func table(_ run: RunContext) -> OutputTable {
         OutputTable(
-            name: "structure", title: "Nodes and questions: what stands under what, and with which weight",
+            name: name, title: "Nodes and questions: what stands under what, and with which weight",
             columns: [
                 OutputColumn("period", .string, "calendar quarter"),
                 OutputColumn("code", .string, "identifier of a node or question"),

@@ -79,11 +79,13 @@ public struct FastEvaluation: Sendable {
     func value(of node: Int, vendor: Int) -> Double? { value[node, vendor] }
 
     private mutating func collect() {
-        for vendor in 0..<vendors {
-            let block = value[graph.headline, block: vendor / 8]
-            let isScored = block.presence[vendor % 8] > 0 && withheld[vendor / 8][vendor % 8] == 0
-            scores[vendor] = isScored ? block.value[vendor % 8] : .nan
-            if isScored && !block.value[vendor % 8].isFinite { hasFailed = true }
+        for block in whole {
+            let cell = value[graph.headline, block: block]
+            for lane in 0..<min(8, vendors - block * 8) {
+                let isScored = cell.presence[lane] > 0 && withheld[block][lane] == 0
+                scores[block * 8 + lane] = isScored ? cell.value[lane] : .nan
+                if isScored && !cell.value[lane].isFinite { hasFailed = true }
+            }
         }
     }
 

@@ -11,6 +11,13 @@ struct LeafVariants {
 
     /// The leaves under every combination; an alternative that changes no leaf is not tried.
     init(_ scored: ScoredPeriod, varied: Set<SensitivityRules.Choice>) throws(ArithmeticError) {
+        // Where points depend on the other vendors' answers, other rules would change every vendor's points at once.
+        if scored.rows.questions.contains(where: { scored.method.scale($0.scale)?.dependsOnOthers ?? true }) {
+            missing = [("as published", scored.method.missing)]
+            coders = [("as published", nil)]
+            leaves = [[FastLeaves(scored.vendors.map(\.answers), questions: scored.rows.questions.count)]]
+            return
+        }
         let source = LeafSource(scored)
         let own = scored.method.missing
         var missing: [(name: String, rules: MissingRules)] = [("as published", own)]

@@ -73,9 +73,7 @@ public struct MethodSensitivity: Sendable {
     public init?(_ scored: ScoredPeriod, index: Identifier, threads: Int) throws(Unavailable) {
         let rules = scored.method.sensitivity
         guard rules.isOn, let ranking = scored.ranking(index), ranking.places.count > 1 else { return nil }
-        if let obstacle = scored.graph.index(of: index).flatMap(scored.graph.stepObstacle) {
-            throw Unavailable(words: obstacle)
-        }
+        if let obstacle = MethodSensitivity.obstacle(scored, index) { throw Unavailable(words: obstacle) }
         guard let setting = SensitivitySetting(scored, index: index) else {
             throw Unavailable(words: "not available: an aggregate under the index has no fast evaluation")
         }
@@ -104,6 +102,18 @@ public struct MethodSensitivity: Sendable {
         ranks = try MethodSensitivity.available { () throws(ArithmeticError) in try runs.tally() }
         meanShift = runs.meanShift
         influences = runs.influences(seed: UInt64(rules.seed), threads: threads)
+    }
+
+    /// The step of the method that has no fast evaluation, in words; nil without one.
+    private static func obstacle(_ scored: ScoredPeriod, _ index: Identifier) -> String? {
+        let graph = scored.graph
+        guard let headline = graph.index(of: index) else { return nil }
+        if let step = graph.stepObstacle(headline) { return step }
+        if let node = graph.nodes.first(where: { $0.rule.weighting != nil }) {
+            return "not available: the weights under '\(node.rule.name)' are computed from the vendors' values"
+        }
+        guard let vendor = scored.vendors.first(where: { !$0.weights.isEmpty }) else { return nil }
+        return "not available: '\(vendor.vendor)' has weights of its own"
     }
 
     /// Runs a step whose arithmetic can fail.

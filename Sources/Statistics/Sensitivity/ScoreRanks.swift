@@ -61,6 +61,7 @@ public struct ScoreRanks: Sendable {
 
     /// Sorts the keys in five passes of eight bits each, stably, from the lowest on.
     private mutating func sortByCounting() {
+        if scratch.count != keys.count { scratch = [UInt64](repeating: 0, count: keys.count) }
         var counts = [Int](repeating: 0, count: 5 * 256)
         for key in keys {
             for digit in 0..<5 { counts[digit << 8 | Int(key >> (24 + UInt64(digit) * 8) & 0xFF)] += 1 }
@@ -77,7 +78,7 @@ public struct ScoreRanks: Sendable {
                 scratch[counts[slot]] = key
                 counts[slot] += 1
             }
-            for index in keys.indices { keys[index] = scratch[index] }
+            swap(&keys, &scratch)
         }
     }
 }

@@ -56,7 +56,7 @@ public struct OutlierTreatment: Equatable, Sendable {
             return
         }
         let logarithms = try OutlierTreatment.logarithms(values)
-        let isHelpful = try limits.areMet(by: logarithms)
+        let isHelpful = limits.keepsLogarithm ? true : try limits.areMet(by: logarithms)
         self.init(isHelpful ? .logarithm : .beyondTreatment, isHelpful ? logarithms : values)
     }
 
@@ -76,6 +76,9 @@ extension OutlierTreatment {
         public var kurtosis = Rational(reducedNumerator: 7, denominator: 2)
         /// The greatest number of points that may be moved.
         public var points = 5
+        /// Whether logarithms stay in place of the values even where they do not bring them within the limits, as in
+        /// COINr; by default the values then stay as they are.
+        public var keepsLogarithm = false
 
         /// The limits 2 and 3.5, and five points.
         public init() {}

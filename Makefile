@@ -5,7 +5,7 @@ SHELL := /bin/bash
 CANDOUR := .build/release/candour
 SWIFT ?= swift
 
-.PHONY: report test build set-up example-data reports benchmark benchmark-statistics format lint clean
+.PHONY: report test build set-up example-data reports benchmark benchmark-statistics coverage format lint clean
 
 # Builds, scores the letters' case and says where the report lies.
 report: build
@@ -38,6 +38,11 @@ benchmark: build
 # Times the statistics against their peers, on the same input and with the same figures; see Benchmarks/README.md.
 benchmark-statistics: set-up
 	@python3 Benchmarks/run.py
+
+# Measures how often the intervals that a report prints contain the truth: the tables of docs/coverage.md.
+coverage: set-up
+	@$(SWIFT) build -c release --package-path Benchmarks --product coverage >&2
+	@Benchmarks/.build/release/coverage
 
 format:
 	@$(SWIFT) format -i -r Sources Tests Benchmarks/Sources Benchmarks/Package.swift Data/example/generate.swift Package.swift

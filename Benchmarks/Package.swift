@@ -2,6 +2,12 @@
 
 import PackageDescription
 
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .strictMemorySafety(), .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 /// Apart from the project's own package, so that nobody who builds or tests it has to build this.
 let package = Package(
     name: "candour-benchmarks",
@@ -13,10 +19,8 @@ let package = Package(
             dependencies: [
                 .product(name: "Statistics", package: "candour"), .product(name: "Scoring", package: "candour"),
             ],
-            swiftSettings: [
-                .swiftLanguageMode(.v6), .strictMemorySafety(), .treatAllWarnings(as: .error),
-                .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-            ])
+            swiftSettings: settings),
+        .executableTarget(
+            name: "coverage", dependencies: [.product(name: "Statistics", package: "candour")], swiftSettings: settings),
     ]
 )

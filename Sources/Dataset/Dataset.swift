@@ -47,6 +47,20 @@ public struct DatasetTables: Sendable {
     /// The quarters that answers were rated in, first to last.
     public var periods: [Period] { distinct(responses, \.period).sorted() }
 
+    /// The ratings of a quarter, which stand together.
+    public func responses(of period: Period) -> ArraySlice<ResponseRow> {
+        /// Where the first row stands whose quarter is not before a given one.
+        func start(_ isBefore: (Period) -> Bool) -> Int {
+            var (low, high) = (0, responses.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if isBefore(responses[middle].period) { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return responses[start { $0 < period }..<start { $0 <= period }]
+    }
+
     init() {}
 }
 

@@ -4,23 +4,35 @@
 /// publishes it whole: selecting once more from a selection changes nothing.
 public enum PeriodSelection {
     /// The rows of `dataset` that the run of `period` uses, sorted by key: those that its scores rest on, and those that
-    /// the scores of the quarter before rest on, from which the change since then is worked out.
+    /// the scores of the quarter before rest on, from which the change since then is worked out. Where either belongs to a
+    /// panel, so do the answers of the panel's other quarters, since scores are normalised over them.
     ///
-    /// Coders stand under pseudonyms, unless the method names them: the same one in both quarters.
+    /// Coders stand under pseudonyms, unless the method names them: the same one in every quarter.
     public static func used(of dataset: Dataset, for period: Period) -> DatasetTables {
         let tables = dataset.tables
         var used = scored(tables, for: period)
-        if let previous = previous(of: period, in: tables) {
-            let before = answers(tables, for: previous)
-            let responses = Set([period, previous])
-            used.responses = tables.responses.filter { responses.contains($0.period) }
-            used.vendors = union(used.vendors, before.vendors, of: tables.vendors)
-            used.subjects = union(used.subjects, before.subjects, of: tables.subjects)
-            used.questions = union(used.questions, before.questions, of: tables.questions)
-            used.sources = union(used.sources, before.sources, of: tables.sources)
+        let own = [period] + [previous(of: period, in: tables)].compactMap { $0 }
+        let quarters = Set(own.flatMap(dataset.method.quarters))
+        for quarter in quarters.sorted() where quarter != period {
+            let other = answers(tables, for: quarter)
+            used.vendors = union(used.vendors, other.vendors, of: tables.vendors)
+            used.subjects = union(used.subjects, other.subjects, of: tables.subjects)
+            used.questions = union(used.questions, other.questions, of: tables.questions)
+            used.weights = union(used.weights, other.weights, of: tables.weights)
+            used.sources = union(used.sources, other.sources, of: tables.sources)
         }
+        if let last = quarters.max(), last > period {
+            used.requests = requests(tables, by: last)
+        }
+        if quarters.count > 1 { used.responses = tables.responses.filter { quarters.contains($0.period) } }
         used.responses = Pseudonyms.applied(to: used.responses, dataset.method)
         return used
+    }
+
+    /// What was asked by a quarter's end, as it was known then.
+    private static func requests(_ tables: DatasetTables, by period: Period) -> [RequestRow] {
+        let end = period.lastDay
+        return tables.requests.filter { $0.asked.lastDay <= end }.map { $0.asKnown(on: end) }
     }
 
     /// The last quarter before `period` that answers were rated in; nil for the first.
@@ -52,8 +64,9 @@ public enum PeriodSelection {
         let end = period.lastDay
         var used = DatasetTables()
         used.present = tables.present
-        used.responses = tables.responses.filter { $0.period == period }
-        used.requests = tables.requests.filter { $0.asked.lastDay <= end }.map { $0.asKnown(on: end) }
+        let responses = tables.responses(of: period)
+        used.responses = responses.count == tables.responses.count ? tables.responses : Array(responses)
+        used.requests = requests(tables, by: period)
         let published = Dictionary(
             tables.sources.map { ($0.source, $0.published) }, uniquingKeysWith: { first, _ in first })
         used.contracts = tables.contracts.filter { row in

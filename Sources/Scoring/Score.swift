@@ -28,6 +28,13 @@ public struct Score: Hashable, Sendable {
     /// The highest value that the known facts allow.
     public var upper: Rational? { bounds?.upper }
 
+    /// The score with its bounds to so many decimals, halves to even; what has too many digits to be rounded stays.
+    func rounded(to decimals: Int) -> Score {
+        func rounded(_ value: Rational) -> Rational { (try? value.rounded(decimals: decimals)) ?? value }
+        return Score(
+            bounds: bounds.map { Interval(rounded($0.lower), rounded($0.upper)) }, value: value.map(rounded))
+    }
+
     /// Whether the facts allow one value only.
     public var isExact: Bool { bounds?.isExact ?? false }
 }

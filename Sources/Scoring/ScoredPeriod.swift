@@ -7,9 +7,10 @@ public struct ScoredPeriod: Sendable {
     public let dataset: Dataset
     /// The quarter that was scored.
     public let period: Period
-    /// The rows that the run uses: those of the scores, and those of the quarter before that its changes rest on.
+    /// The rows that the run uses: those of the scores, those of the quarter before that its changes rest on, and those of
+    /// the quarters that either is normalised over.
     public let inputs: DatasetTables
-    /// The rows that the scores rest on, and no others.
+    /// The rows that the quarter's own answers, contracts and claims are in, and no others.
     public let rows: DatasetTables
     /// Which vendor each company's rows count for.
     public let units: Units

@@ -8,11 +8,14 @@ public enum Scorer {
     ///
     /// The figures depend on the rows that the quarter uses and on the method, and on nothing else.
     ///
+    /// - Parameter asks: whether to list what to ask each vendor, for which every missing answer is scored twice.
     /// - Throws: `ScoringFault` when a figure can't be computed.
-    public static func score(_ dataset: Dataset, period: Period, threads: Int) throws(ScoringFault) -> ScoredPeriod {
+    public static func score(
+        _ dataset: Dataset, period: Period, asks: Bool = true, threads: Int
+    ) throws(ScoringFault) -> ScoredPeriod {
         let inputs = PeriodSelection.used(of: dataset, for: period)
         let rows = PeriodSelection.scored(inputs, for: period)
-        return try score(dataset, inputs: inputs, rows: rows, period: period, threads: threads)
+        return try score(dataset, inputs: inputs, rows: rows, period: period, asks: asks, threads: threads)
     }
 
     /// Scores the answers of the quarter before a scored one, from the rows that its run uses; nil for the first quarter.
@@ -23,17 +26,24 @@ public enum Scorer {
     public static func answersBefore(_ scored: ScoredPeriod, threads: Int) throws(ScoringFault) -> ScoredPeriod? {
         guard let previous = PeriodSelection.previous(of: scored.period, in: scored.inputs) else { return nil }
         let rows = PeriodSelection.answers(scored.inputs, for: previous)
-        return try score(scored.dataset, inputs: rows, rows: rows, period: previous, threads: threads)
+        return try score(
+            scored.dataset, inputs: scored.inputs, rows: rows, period: previous, asks: false, threads: threads)
     }
 
     private static func score(
-        _ dataset: Dataset, inputs: DatasetTables, rows: DatasetTables, period: Period, threads: Int
+        _ dataset: Dataset, inputs: DatasetTables, rows: DatasetTables, period: Period, asks: Bool, threads: Int
     ) throws(ScoringFault) -> ScoredPeriod {
         let method = dataset.method
         let units = Units(rows.vendors, method.consolidation)
         let quarter = QuarterAnswers(method, period, rows, units)
-        let transparency = try TransparencyScoring(method, quarter, others: [], threads: threads)
-        let work = VendorScoring(method: method, period: period, rows: rows, units: units, graph: quarter.graph)
+        let others = method.quarters(with: period).filter { $0 != period && quarter.graph.hasRelativeSteps }.map {
+            other in
+            let rows = PeriodSelection.answers(inputs, for: other)
+            return QuarterAnswers(method, other, rows, Units(rows.vendors, method.consolidation))
+        }
+        let transparency = try TransparencyScoring(method, quarter, others: others, threads: threads)
+        let work = VendorScoring(
+            method: method, period: period, rows: rows, units: units, graph: quarter.graph, asks: asks)
         let vendors = try concurrentMap(quarter.vendors.count, threads: threads) {
             index throws(ScoringFault) -> ScoredVendor? in
             try work.score(quarter.vendors[index], transparency.answers[index], transparency.nodes[index])
@@ -41,7 +51,7 @@ public enum Scorer {
         let rankings = method.indices.compactMap { index -> Ranking? in
             let isOfContracts = index == Method.involvement
             guard isOfContracts ? !rows.contracts.isEmpty : !rows.questions.isEmpty else { return nil }
-            return Ranking(index, vendors.map { ($0.vendor, $0.standing(in: index, method)) })
+            return Ranking(index, vendors.map { ($0.vendor, $0.standing(in: index, method)) }, method.basisDecimals)
         }
         let scales = Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let ranges = try quarter.graph.ranges(
@@ -57,6 +67,7 @@ struct VendorScoring: Sendable {
     let method: Method
     let period: Period
     let graph: NodeGraph
+    private let asks: Bool
     private let rates: Rates
     private let selection: ContractSelection
     private let shares: Shares
@@ -66,8 +77,9 @@ struct VendorScoring: Sendable {
     private let companies: [Identifier: [VendorRow]]
     private let ownWeights: [Identifier: [WeightRow]]
 
-    init(method: Method, period: Period, rows: DatasetTables, units: Units, graph: NodeGraph) {
+    init(method: Method, period: Period, rows: DatasetTables, units: Units, graph: NodeGraph, asks: Bool) {
         self.method = method
+        self.asks = asks
         self.period = period
         self.graph = graph
         rates = Rates(rows.rates, base: method.baseCurrency)
@@ -103,9 +115,11 @@ struct VendorScoring: Sendable {
             uniqueKeysWithValues: zip(graph.nodes.indices, nodes).compactMap { index, node in
                 node.weights.map { (index, $0) }
             })
-        let questions = try QuestionsToAsk.list(
-            contracts: involvement.contracts, leaves: leaves, graph: graph, weights: weights, index: headline,
-            method.contracts)
+        let questions =
+            asks
+            ? try QuestionsToAsk.list(
+                contracts: involvement.contracts, leaves: leaves, graph: graph, weights: weights, index: headline,
+                method.contracts) : []
         return ScoredVendor(
             vendor: vendor, row: row, companies: companies[vendor] ?? [row], answers: leaves, nodes: nodes,
             weights: ownWeights[vendor] ?? [], involvement: involvement, claims: claims, gaps: gaps,

@@ -90,6 +90,9 @@ struct ScoreIntervalTests {
         answers.responses.removeAll { $0["coder"] == "ben" }
         let two = try #require(interval(answers).value)
         #expect(two.method == .codersRange && two.lower == 25 && two.upper == 75)
+        var same = answers
+        for place in same.responses.indices { same.responses[place]["rating"] = "partial" }
+        #expect(try interval(same).reason == "not available: the coders' own scores are the same")
         answers.responses.removeAll { $0["coder"] == "chi" }
         #expect(try interval(answers).reason == "not available: fewer than two coders rated every answer")
     }

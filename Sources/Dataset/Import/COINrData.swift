@@ -27,7 +27,8 @@ struct COINrData {
     /// - Parameters:
     ///   - metadata: What each column is; columns are held against it only when all of it could be read.
     ///   - period: The quarter of all rows, for data without a column `Time`.
-    init(_ table: inout ImportedTable, _ metadata: COINrMetadata, period: Period?) {
+    ///   - digits: How many significant digits to keep of a number; nil keeps them all.
+    init(_ table: inout ImportedTable, _ metadata: COINrMetadata, period: Period?, digits: Int?) {
         guard table.requireColumns([("uCode", "the code of a unit")], known: COINrData.special) else { return }
         if metadata.isWhole { COINrData.checkColumns(&table, metadata) }
         if table.has("Time"), period != nil {
@@ -54,7 +55,7 @@ struct COINrData {
         for entry in metadata.entries where entry.kind == .indicator || entry.kind == .denominator {
             let column = entry.code.text
             // Every row is read, so that every fault of it is found.
-            let cells = table.rows.indices.map { COINrData.number($0, column, &table) }
+            let cells = table.rows.indices.map { COINrData.number($0, column, digits, &table) }
             values[entry.code] = observations.map { cells[$0.row] }
         }
     }
@@ -102,10 +103,14 @@ struct COINrData {
         return Observation(unit: Identifier(unit), name: table.text(row, "uName"), period: time, row: row)
     }
 
-    private static func number(_ row: Int, _ column: String, _ table: inout ImportedTable) -> ImportedNumber? {
+    private static func number(
+        _ row: Int, _ column: String, _ digits: Int?, _ table: inout ImportedTable
+    ) -> ImportedNumber? {
         guard let text = table.value(row, column) else { return nil }
         do throws(DecimalFault) {
-            return try ImportedNumber(text)
+            let number = try ImportedNumber(text)
+            // What is too small to be rounded stays as it is.
+            return digits.flatMap { try? number.rounded(digits: $0) } ?? number
         } catch {
             table.report(
                 row, column, "cell.not-a-number", "'\(column)' is not a decimal number", found: text,

@@ -29,6 +29,11 @@ public struct COINrImport: Sendable {
         public var title: String
         /// The quarter of all rows, for data without a column `Time`.
         public var period: Period?
+        /// How many significant digits are kept of a number in the data; nil keeps them all.
+        ///
+        /// A decimal of 15 digits survives being held in binary; a 16th and 17th often only tell how it was held, and
+        /// part what was equal.
+        public var digits: Int?
         /// Whether each indicator is divided by the denominator that `iMeta` names for it.
         public var denominates = false
         /// How missing values are filled in; nil leaves them missing.
@@ -84,7 +89,7 @@ public struct COINrImport: Sendable {
         var dataTable = try ImportedTable(path: data, threads: threads)
         let entries = COINrMetadata(&metadataTable)
         entries.checkStructure(&metadataTable, denominates: options.denominates)
-        let values = COINrData(&dataTable, entries, period: options.period)
+        let values = COINrData(&dataTable, entries, period: options.period, digits: options.digits)
         COINrImport.checkGroup(options, entries, &metadataTable)
         let ratings = entries.indicators.map { indicator -> (COINrMetadata.Entry, ImportedRatings) in
             let ratings = values.ratings(of: indicator, denominates: options.denominates, &dataTable)
@@ -110,7 +115,7 @@ public struct COINrImport: Sendable {
         let method = COINrMethod(metadata: entries, options: options)
         files =
             tables.files(
-                title: options.title, dataName: COINrImport.name(of: data), metadataName: COINrImport.name(of: metadata)
+                options, dataName: COINrImport.name(of: data), metadataName: COINrImport.name(of: metadata)
             )
             + [(DatasetFolder.methodFile, Array(method.text.utf8))]
     }

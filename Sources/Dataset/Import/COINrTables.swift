@@ -13,7 +13,9 @@ struct COINrTables {
     private static let source = "iData"
 
     /// The files by name.
-    func files(title: String, dataName: String, metadataName: String) -> [(path: String, bytes: [UInt8])] {
+    func files(_ options: COINrImport.Options, dataName: String, metadataName: String) -> [(
+        path: String, bytes: [UInt8]
+    )] {
         [
             (VendorRow.schema.file, csv(["vendor", "name", "note"], vendors)),
             (
@@ -29,11 +31,16 @@ struct COINrTables {
                 csv(
                     ["source", "title", "note"],
                     [
-                        [COINrTables.source, "\(title): \(dataName)", "the values of all units"],
-                        ["iMeta", "\(title): \(metadataName)", "the indicators, their weights and directions"],
+                        [COINrTables.source, "\(options.title): \(dataName)", COINrTables.note(options)],
+                        ["iMeta", "\(options.title): \(metadataName)", "the indicators, their weights and directions"],
                     ])
             ),
         ]
+    }
+
+    private static func note(_ options: COINrImport.Options) -> String {
+        "the values of all units"
+            + (options.digits.map { ", those with more rounded to \($0) significant digits" } ?? "")
     }
 
     /// A row for each unit, in the order of its first appearance.

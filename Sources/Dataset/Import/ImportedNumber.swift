@@ -21,14 +21,23 @@ struct ImportedNumber: Hashable, Sendable {
         }
     }
 
+    /// The number with so many significant digits at most; the number itself where it has no more.
+    ///
+    /// - Throws: ``ArithmeticError/overflow``.
+    func rounded(digits: Int) throws(ArithmeticError) -> ImportedNumber {
+        let written = text.utf8.filter { (0x30...0x39).contains($0) }.drop { $0 == 0x30 }
+        guard written.count > digits else { return self }
+        return try .computed(DoubleDouble(value), digits: digits)
+    }
+
     private init(_ value: Rational, text: String) {
         self.value = value
         self.text = text
     }
 
     /// A number that was computed, with 17 significant digits at most: enough to name every floating-point number.
-    private static func computed(_ value: DoubleDouble) throws(ArithmeticError) -> ImportedNumber {
-        let text = try value.significant(17)
+    private static func computed(_ value: DoubleDouble, digits: Int = 17) throws(ArithmeticError) -> ImportedNumber {
+        let text = try value.significant(digits)
         guard let value = Rational(decimal: text) else { throw .overflow }
         return ImportedNumber(value, text: text)
     }

@@ -25,6 +25,10 @@ public struct Method: Sendable {
     public var target: InferenceTarget
     /// How many decimals are printed.
     public var decimals: Decimals
+    /// What ranks and bands go by.
+    public var basis: Basis
+    /// The quarters whose vendors relative steps set side by side, first to last; empty: each quarter by itself.
+    public var panel: [Period]
     /// What stands for what is missing.
     public var missing: MissingRules
     /// In the order of the file.
@@ -43,6 +47,12 @@ public struct Method: Sendable {
     /// The name under which the contracts' involvement is an index.
     public static let involvement = Identifier("involvement")
 
+    /// The decimals that scores are rounded to before they are ranked and graded; nil: they are not.
+    public var basisDecimals: Int? { basis == .rounded ? decimals.report : nil }
+
+    /// The quarters that a quarter's relative steps set side by side, first to last: those of its panel, or itself.
+    public func quarters(with period: Period) -> [Period] { panel.contains(period) ? panel : [period] }
+
     /// The scale of a name; nil where there is none.
     public func scale(_ name: Identifier) -> Scale? { scales.first { $0.name == name } }
     /// The node of a name; nil where there is none.
@@ -60,6 +70,14 @@ public enum Consolidation: String, CaseIterable, Sendable {
 /// How coders appear in what is published.
 public enum CoderNames: String, CaseIterable, Sendable {
     case pseudonyms, named
+}
+
+/// What ranks and bands go by.
+public enum Basis: String, CaseIterable, Sendable {
+    /// The exact score: two vendors tie only where nothing tells them apart.
+    case exact
+    /// The score as pages print it.
+    case rounded
 }
 
 /// How many decimals are printed.

@@ -7,7 +7,7 @@ enum MethodFile {
     static let keys = [
         "candour", "title", "version", "authors", "summary", "licence", "base_currency", "consolidate", "coders",
         "target",
-        "decimals", "missing", "scales", "nodes", "contracts", "indices", "bands",
+        "decimals", "basis", "panel", "missing", "scales", "nodes", "contracts", "indices", "bands",
         "sensitivity",
     ]
 
@@ -52,6 +52,8 @@ enum MethodFile {
             coderNames: reader.choice(top["coders"], "coders", CoderNames.self) ?? .pseudonyms,
             target: InferenceTargetReader.read(top["target"], nodes: declared, &reader),
             decimals: decimals(top["decimals"], &reader),
+            basis: reader.choice(top["basis"], "basis", Basis.self) ?? .exact,
+            panel: PanelReader.read(top["panel"], scales, nodes, &reader),
             missing: missing(top["missing"], &reader),
             scales: scales,
             nodes: nodes,

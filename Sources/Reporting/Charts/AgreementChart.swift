@@ -98,7 +98,8 @@ public struct AgreementChart: Chart, Equatable {
                 .line(x, top, x, bottom, stroke: Palette.contrast, width: 1.5, dashes: "5 3", role: "threshold"))
             // Neighbours are printed to either side of their lines, so that they don't run into each other.
             let anchor: TextAnchor = index == 0 && thresholds.count > 1 ? .end : .start
-            page.add(.text(threshold.text, x: x, y: top - 5, style: .small, anchor: anchor, role: "threshold"))
+            page.add(
+                .text(threshold.text, x: x, y: top - 5, style: .small, anchor: anchor, room: 32, role: "threshold"))
         }
         for (index, row) in rows.enumerated() {
             let middle = top + rowHeight * (Double(index) + 0.5)

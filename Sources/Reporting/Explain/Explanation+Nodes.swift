@@ -110,8 +110,8 @@ extension Explanation {
             let moved = measurement.treated != measurement.number
             add(
                 depth + 1,
-                "number: \(exact(measurement.number))"
-                    + (moved ? ", treated as an outlier: \(exact(measurement.treated))" : "")
+                "number: \(exactCell(measurement.number))"
+                    + (moved ? ", treated as an outlier: \(exactCell(measurement.treated))" : "")
                     + ", points beside \(run.cohortWords)")
         }
         if let text = run.question(leaf.question)?.text { add(depth + 1, "question: \(text)") }

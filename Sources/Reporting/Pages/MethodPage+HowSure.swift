@@ -36,11 +36,11 @@ extension MethodPage {
         let strata = method.target.strata
         let groups: Markdown =
             strata.isEmpty
-            ? "the node directly over it" : "the first of " + Counting.list(strata.map { "*\(run.label($0))*" }, "or")
+            ? "the node directly over them" : "the first of " + Counting.list(strata.map { "*\(run.label($0))*" }, "or")
         return [
-            "**Scores.** Questions are resampled with repetition within \(groups), the same resample for all vendors. Where the score is a mean of means whose questions weigh alike, the whole distribution of the resamples is worked out by convolution; elsewhere draws are taken. The interval is corrected for bias and acceleration (Efron 1987), or by percentiles where that is not defined. Where every answer is worth the same, c of n on a scale from 0 to 1, it is c p to c p + 1 − p with p = α^(1/n).",
+            "**Scores.** Questions are resampled with repetition within \(groups), the same resample for all vendors. Where the score is a mean of means whose questions weigh alike, the whole distribution of the resamples is worked out by convolution; elsewhere draws are taken. The interval is corrected for bias and acceleration (Efron 1987), or by percentiles where that is not defined. Where all n answers are worth the same c on a scale from 0 to 1, it is c p to c p + 1 − p with p = α^(1/n).",
             "**Ranks.** Confidence sets of Mogstad, Romano, Shaikh and Wilhelm (2024) with step-down, all vendors' at once and each by itself, from how each question moves each score: its influence for a mean of means, the jackknife for other scores. An interval of ranks is never taken from resampled ranks.",
-            "**Pairs and changes.** The paired test counts in how many of all ways to exchange two sides' answers, question by question, their scores would be at least as far apart, on the questions that apply to both; it is exact for a mean of means and by draws elsewhere, and rounded up. p-values are adjusted by Holm's rule for all pairs, or all vendors' changes, of the index.",
+            "**Pairs and changes.** The paired test counts in how many of all ways to exchange two sides' answers, question by question, their scores would be at least as far apart, on the questions that apply to both; every way is counted where that can be done, and draws are taken elsewhere; p is rounded up. p-values are adjusted by Holm's rule for all pairs, or all vendors' changes, of the index.",
             "**Few items.** An interval of fewer than fifteen questions, or of answers of which more than four fifths are at one level, covers less than it says (about 80 % in place of 95 % with fifteen questions); it is marked.",
         ]
     }

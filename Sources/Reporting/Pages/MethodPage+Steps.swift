@@ -7,7 +7,7 @@ extension MethodPage {
     var treatment: Markdown {
         let limits = OutlierTreatment.Limits()
         return
-            "outliers among the numbers of a question are treated over \(run.cohortWords): while their skewness is \(figures.short(limits.skewness)) or more either way and their kurtosis \(figures.short(limits.kurtosis)) or more, the farthest moves to the next, \(Counting.of(limits.points, "number")) at most; where that does not do, all are replaced by logarithms"
+            "Outliers among the numbers of a question are treated first, over \(run.cohortWords): while their skewness is \(figures.short(limits.skewness)) or more either way and their kurtosis \(figures.short(limits.kurtosis)) or more, the farthest moves to the next, \(Counting.of(limits.points, "number")) at most; where that does not do, all are replaced by logarithms."
     }
 
     /// What nodes do beside their aggregates: floors, limits, computed weights, and what nodes above see of them.
@@ -40,9 +40,10 @@ extension MethodPage {
             }
         }
         page.bullets(items)
+        let quarters = method.quarters(with: run.period).count
         for computed in run.scored.steps.weights {
             page.paragraph(
-                "Weights computed under **\(run.label(computed.node))**, from \(Counting.of(computed.vendors, "vendor")):"
+                "Weights computed under **\(run.label(computed.node))**, from \(Counting.of(computed.vendors, "vendor"))\(quarters > 1 ? ", each counted in every quarter" : ""):"
             )
             page.table(
                 [("of", .left), ("weight", .right)],

@@ -105,6 +105,7 @@ struct MethodPage {
                 "\(scale.kind.rawValue.prefix(1).uppercased() + scale.kind.rawValue.dropFirst()) scale."
             if scale.kind == .numeric {
                 words = words + " " + numbers(scale)
+                if scale.treatsOutliers { words = words + " " + treatment }
             }
             page.paragraph(words)
             page.table(
@@ -136,7 +137,6 @@ struct MethodPage {
             words = words + " " + ends(ratings)
             if scale.clips { words = words + "; one beyond counts as the nearer end" }
         }
-        if scale.treatsOutliers { words = words + "; " + treatment }
         switch scale.curve {
         case .identity: words = words + ", and is the points."
         case .line(_, let points): words = words + ", taken along a straight line to points " + ends(points) + "."
@@ -211,7 +211,9 @@ struct MethodPage {
         }
         if !method.bands.isEmpty {
             page.heading(3, "Bands")
-            page.paragraph("By the exact score, before rounding; a score below the first has no band.")
+            page.paragraph(
+                "By \(run.basisWords)\(method.basis == .exact ? ", before rounding" : ""); a score below the first has no band."
+            )
             page.table(
                 [("band", .left), ("from", .right)], method.bands.map { ["\($0.name)", "\(figures.short($0.from))"] })
         }
@@ -225,7 +227,7 @@ struct MethodPage {
     private func ranks(_ page: inout MarkdownPage) {
         page.heading(2, "Ranks")
         page.paragraph(
-            "Competition ranks (1, 2, 2, 4) by the exact score; ties share the best rank. A vendor's best rank is one more than the vendors whose lower bound lies above its upper bound; its worst is one more than the others whose upper bound lies above its lower bound. Vendors whose bounds overlap are not put in an order for certain."
+            "Competition ranks (1, 2, 2, 4) by \(run.basisWords); ties share the best rank. A vendor's best rank is one more than the vendors whose lower bound lies above its upper bound; its worst is one more than the others whose upper bound lies above its lower bound. Vendors whose bounds overlap are not put in an order for certain."
         )
     }
 

@@ -159,7 +159,7 @@ struct ChangeWords {
     }
 
     /// A cell's reason without what says that it is one.
-    private static func plain(_ reason: String) -> String {
+    static func plain(_ reason: String) -> String {
         reason.hasPrefix("not available: ") ? String(reason.dropFirst(15)) : reason
     }
 }

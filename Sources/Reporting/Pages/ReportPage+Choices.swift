@@ -64,6 +64,6 @@ extension ReportPage {
                     return (vendor.vendor, .notScored("no answer given"))
                 }
                 return (vendor.vendor, .scored(Score(exactly: value)))
-            })
+            }, run.method.basisDecimals)
     }
 }

@@ -36,6 +36,10 @@ extension ReportPage {
             func named(_ place: Place) -> Markdown {
                 "\(page.link(place.vendor)) (\(figures.text(place.score.value)))"
             }
+            if run.dependsOnOthers(ranking.index) {
+                return
+                    "\(named(first)) has **the highest score**. Scores depend on who is in the run, so nothing says who else could be first once what is not known is known."
+            }
             let others = ranking.places.count - 1
             let rivals = ranking.places.filter { $0.best == 1 && $0.vendor != first.vendor }
             if rivals.isEmpty {
@@ -103,7 +107,7 @@ extension ReportPage {
                         return (vendor.vendor, .notScored("no answer given"))
                     }
                     return (vendor.vendor, .scored(Score(exactly: value)))
-                })
+                }, run.method.basisDecimals)
             var largest: (vendor: Identifier, from: Int, to: Int)?
             for place in counting {
                 guard let from = place.rank, let to = leavingOut.place(of: place.vendor)?.rank else { continue }

@@ -21,9 +21,9 @@ extension ReportPage {
                 guard let reason = interval.reason, vendor.node(index)?.score != nil, target.kind != .contracts else {
                     continue
                 }
+                let rank: Markdown = order(index) == nil ? "" : " Its range of ranks takes it as certain."
                 items.append(
-                    "The score of \(link(vendor.vendor)) has no interval: \(reason). Its range of ranks takes it as certain."
-                )
+                    "The score of \(link(vendor.vendor)) has no interval: \(ChangeWords.plain(reason))." + rank)
             }
         }
         if let draws = TargetWords(target: target).draws { items.append(draws) }

@@ -48,7 +48,10 @@ extension ReportPage {
         row.append(place.map { "\(figures.text($0.score.value))" } ?? "–")
         if hasIntervals { row.append(interval(vendor, index)) }
         row.append(place.map { "\(figures.range($0.score))" } ?? "not ranked: \(reason ?? "")")
-        if isRanking { row.append(place.map { "\(RankingCharts.ranks(run, $0, index))" } ?? "–") }
+        if isRanking {
+            let hasRange = !run.dependsOnOthers(index) || run.rankSet(of: vendor, at: index).value != nil
+            row.append(place.flatMap { hasRange ? "\(RankingCharts.ranks(run, $0, index))" : nil } ?? "–")
+        }
         if run.uncertainty.changes(of: index) != nil { row.append(since(vendor, index)) }
         row.append("\(node?.undisclosed ?? 0) of \(node?.expected ?? 0)")
         row.append("\(figures.text(node?.withoutNonresponse))")
@@ -66,7 +69,9 @@ extension ReportPage {
         if isRanking {
             let hasOrder = order(ranking.index) != nil
             let groups = Dictionary(grouping: ranking.places, by: \.group).values
-                .filter { $0.count > 1 && !hasOrder }.sorted { $0[0].best < $1[0].best }
+                .filter { $0.count > 1 && !hasOrder && !run.dependsOnOthers(ranking.index) }.sorted {
+                    $0[0].best < $1[0].best
+                }
             for group in groups {
                 let best = group.map(\.best).min() ?? 1
                 let worst = group.map(\.worst).max() ?? best
@@ -82,15 +87,20 @@ extension ReportPage {
             }
             sentences.append(
                 hasOrder
-                    ? "Ranks are competition ranks by the exact score. The range of ranks follows from how the scores would vary with other questions; the one that the bounds alone allow is in [tables/scores.csv](tables/scores.csv)."
-                    : "Ranks are competition ranks by the exact score; the range of ranks follows from the bounds alone."
+                    ? "Ranks are competition ranks by \(run.basisWords). The range of ranks follows from how the scores would vary with other questions; the one that the bounds alone allow is in [tables/scores.csv](tables/scores.csv)."
+                    : run.dependsOnOthers(ranking.index)
+                        ? "Ranks are competition ranks by \(run.basisWords); without bounds there is no range of ranks."
+                        : "Ranks are competition ranks by \(run.basisWords); the range of ranks follows from the bounds alone."
             )
         }
         if isRanking || hasIntervals {
             sentences.append(
                 TargetWords(target: run.method.target).sentence + " (\(Link.to("method.md#how-sure", "method")))")
         }
-        if !run.method.bands.isEmpty { sentences.append("Bands are set by the exact score, before rounding.") }
+        if !run.method.bands.isEmpty {
+            sentences.append(
+                "Bands are set by \(run.basisWords)\(run.method.basis == .exact ? ", before rounding" : "").")
+        }
         return sentences
     }
 }
@@ -100,13 +110,15 @@ enum RankingCharts {
     /// The ranks that a vendor may have: where the target gives a confidence set, that; else those that bounds allow.
     static func ranks(_ run: RunContext, _ place: Place, _ index: Identifier) -> String {
         if let set = run.rankSet(of: place.vendor, at: index).value { return set.words }
+        // Without bounds any rank would do, which says nothing.
+        if run.dependsOnOthers(index) { return place.rank.map { "\($0)" } ?? "–" }
         return place.best == place.worst ? "\(place.best)" : "\(place.best)–\(place.worst)"
     }
 
     static func chart(_ run: RunContext, _ ranking: Ranking) -> RankingChart {
         let label = run.label(ranking.index)
         let isRanking = run.scored.vendors.count > 1
-        let hasOrder = run.uncertainty.order(of: ranking.index).value != nil
+        let hasOrder = run.uncertainty.order(of: ranking.index).value != nil || run.dependsOnOthers(ranking.index)
         let rows = ranking.places.map { place in
             RankingChart.Row(
                 label: run.name(place.vendor),
@@ -144,7 +156,7 @@ enum RankingCharts {
             return "\(label): no vendor is ranked."
         }
         func figure(_ place: Place) -> String {
-            let bounds = place.score.isExact ? "" : " (\(run.figures.range(place.score)))"
+            let bounds = place.score.isExact || place.score.bounds == nil ? "" : " (\(run.figures.range(place.score)))"
             return "\(run.name(place.vendor)) at \(run.figures.text(place.score.value))\(bounds)"
         }
         guard ranking.places.count > 1 else { return "\(label) of one vendor: \(figure(first))." }

@@ -20,6 +20,11 @@ extension VendorPage {
                 )
             }
         }
+        if let index = run.transparency, let node = vendor.node(index), node.dependsOnOthers, node.undisclosed > 0 {
+            items.append(
+                "What an undisclosed answer would be worth of **\(run.label(index))** is not available: it depends on other vendors."
+            )
+        }
         page.bullets(items)
         ownWeights(&page)
         let moved = run.scored.steps.treated.filter { $0.vendor == vendor.vendor }

@@ -22,7 +22,9 @@ public struct Run: Sendable {
         _ dataset: Dataset, period: Period, release: String, previous: Previous = .ofDataset,
         onlyTables: [String]? = nil, hasDiagnostics: Bool = false, threads: Int
     ) throws(ScoringFault) {
-        let scored = try Scorer.score(dataset, period: period, threads: threads)
+        let tables = TableChoice(onlyTables)
+        let scored = try Scorer.score(
+            dataset, period: period, asks: tables.includes(QuestionsTable.name), threads: threads)
         let before =
             switch previous {
             case .ofDataset: Run.previous(of: period, in: dataset, release: release)
@@ -31,7 +33,6 @@ public struct Run: Sendable {
         inputs = CanonicalRows.digests(scored.inputs)
         let edition = Edition.identifier(
             of: dataset, inputs: inputs, period: period, release: release, previous: before?.edition)
-        let tables = TableChoice(onlyTables)
         let uncertainty = try Uncertainty(scored, hasChanges: tables.includes(ChangesTable.name), threads: threads)
         var context = RunContext(
             scored: scored, uncertainty: uncertainty, edition: edition, previous: before,

@@ -25,6 +25,8 @@ public struct RunContext: Sendable {
     let consistency: [ItemConsistency]
     /// What the method's own choices could do to the ranking of the headline index; nil where nothing is varied.
     var sensitivity: Result<MethodSensitivity, MethodSensitivity.Unavailable>?
+    /// On how many threads a long table may be worked out.
+    let threads: Int
     let figures: Figures
     let files: FileNames
     private let names: [Identifier: String]
@@ -41,6 +43,7 @@ public struct RunContext: Sendable {
         self.previous = previous
         self.release = release
         self.hasDiagnostics = hasDiagnostics
+        self.threads = threads
         // What no table asked for needs is not worked out: of thousands of vendors it can take minutes.
         let tables = TableChoice(onlyTables)
         agreement =
@@ -49,7 +52,8 @@ public struct RunContext: Sendable {
         disagreements = tables.includes(DisagreementsTable.name) ? Disagreements.list(scored, threads: threads) : []
         design =
             tables.includes(GeneralisabilityTable.name)
-            ? Result { () throws(NotShown) in try CodingDesign(scored) } : .failure(NotShown("not available: not asked for"))
+            ? Result { () throws(NotShown) in try CodingDesign(scored) }
+            : .failure(NotShown("not available: not asked for"))
         consistency = hasDiagnostics ? ItemConsistency.all(scored, level: agreement.level) : []
         figures = Figures(decimals: scored.method.decimals.report)
         files = FileNames(scored.vendors.map(\.vendor))
@@ -106,7 +110,25 @@ public struct RunContext: Sendable {
     var hasContracts: Bool { !scored.rows.contracts.isEmpty }
 
     /// Over what a step sets values side by side that depends on more than one vendor.
-    var cohortWords: String { "the vendors of the run" }
+    var cohortWords: String {
+        let quarters = method.quarters(with: period)
+        if quarters.count > 1 {
+            return "the vendors of the panel's quarters, \(quarters.map(\.description).joined(separator: ", "))"
+        }
+        return method.panel.isEmpty
+            ? "the vendors of the run" : "the vendors of this quarter, which is not of the panel"
+    }
+
+    /// Whether the scores at a node, or a copy of one, depend on who is in the run, so that nothing bounds them.
+    func dependsOnOthers(_ node: Identifier) -> Bool {
+        scored.vendors.first?.node(node)?.dependsOnOthers ?? false
+    }
+
+    /// What ranks and bands go by.
+    var basisWords: String {
+        guard let decimals = method.basisDecimals else { return "the exact score" }
+        return "the score rounded to \(Counting.of(decimals, "decimal"))"
+    }
 
     /// A node's name as pages have it.
     func label(_ node: Identifier) -> String {
@@ -116,7 +138,8 @@ public struct RunContext: Sendable {
     /// The verbal grade of a score; nil where the method has none or the score is below them all.
     func band(_ score: Rational?) -> String? {
         guard let score else { return nil }
-        return method.bands.last { $0.from <= score }?.name
+        let compared = method.basisDecimals.flatMap { try? score.rounded(decimals: $0) } ?? score
+        return method.bands.last { $0.from <= compared }?.name
     }
 
     /// The pages of the vendors in one line of text each: "vendors/hikvision.md".

@@ -12,11 +12,12 @@ public struct RunOutputs: Sendable {
     ///
     /// - Parameter onlyTables: the tables to write, and nothing else but their description; nil writes all there is.
     public init(_ run: RunContext, onlyTables: [String]? = nil, threads: Int) {
-        let tables = OutputTables.all(run, only: onlyTables)
+        let tables = OutputTables.all(run, only: onlyTables, threads: threads)
+        let written = concurrentMap(tables.count, threads: threads) { (table: tables[$0], csv: tables[$0].csv) }
         let makers: [@Sendable () -> [(path: String, bytes: [UInt8])]] =
             [
-                { tables.map { ($0.path, $0.csv) } },
-                { [("datapackage.json", JSON.bytes(DataPackage(run, tables: tables)))] },
+                { written.map { ($0.table.path, $0.csv) } },
+                { [("datapackage.json", JSON.bytes(DataPackage(run, tables: written)))] },
             ]
             + (onlyTables == nil
                 ? [{ RunInputs.files(run.scored.dataset, rows: run.scored.inputs) }] + Pages.all(run) : [])

@@ -1,4 +1,5 @@
 import Dataset
+import Parallel
 import Statistics
 import Tables
 
@@ -79,8 +80,9 @@ public enum OutputTables {
     /// The tables that have rows, in the order of the list.
     ///
     /// - Parameter names: the tables wanted; nil wants all.
-    static func all(_ run: RunContext, only names: [String]? = nil) -> [OutputTable] {
-        makers.filter { TableChoice(names).includes($0.name) }.map { $0.make(run) }.filter { !$0.rows.isEmpty }
+    static func all(_ run: RunContext, only names: [String]? = nil, threads: Int) -> [OutputTable] {
+        let wanted = makers.filter { TableChoice(names).includes($0.name) }
+        return concurrentMap(wanted.count, threads: threads) { wanted[$0].make(run) }.filter { !$0.rows.isEmpty }
     }
 }
 

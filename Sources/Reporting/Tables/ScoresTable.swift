@@ -1,4 +1,5 @@
 import Dataset
+import Parallel
 import Scoring
 import Statistics
 
@@ -8,13 +9,15 @@ enum ScoresTable {
 
     static func table(_ run: RunContext) -> OutputTable {
         let nodes = run.nodes + (run.hasContracts ? [Method.involvement] : [])
-        let rankings = nodes.map { node in
-            Ranking(node, run.scored.vendors.map { ($0.vendor, $0.standing(in: node, run.method)) })
+        let rankings = concurrentMap(nodes.count, threads: run.threads) { index in
+            Ranking(
+                nodes[index], run.scored.vendors.map { ($0.vendor, $0.standing(in: nodes[index], run.method)) },
+                run.method.basisDecimals)
         }
-        var rows: [[String?]] = []
-        for vendor in run.scored.vendors {
-            for (node, ranking) in zip(nodes, rankings) { rows.append(row(run, vendor, node, ranking)) }
-        }
+        let vendors = run.scored.vendors
+        let rows = concurrentMap(vendors.count, threads: run.threads) { index in
+            zip(nodes, rankings).map { row(run, vendors[index], $0, $1) }
+        }.flatMap { $0 }
         return OutputTable(
             name: name, title: "Scores of every vendor at every node, with their bounds and ranks",
             columns: columns(run), key: ["period", "vendor", "node"], rows: rows)
@@ -33,9 +36,11 @@ enum ScoresTable {
             OutputColumn("upper", .number, "highest score that the known facts allow"),
             OutputColumn(
                 "bounds", .string, "known, or why the bounds are not available; blank where there is no score"),
-            OutputColumn("rank", .integer, "competition rank by exact score among the vendors scored at this node"),
-            OutputColumn("rank_best", .integer, "best rank that the bounds allow"),
-            OutputColumn("rank_worst", .integer, "worst rank that the bounds allow"),
+            OutputColumn(
+                "rank", .integer,
+                "competition rank by \(run.basisWords) among the vendors scored at this node"),
+            OutputColumn("rank_best", .integer, "best rank that the bounds allow; blank without bounds"),
+            OutputColumn("rank_worst", .integer, "worst rank that the bounds allow; blank without bounds"),
             OutputColumn("ci_low", .string, "lower end of the confidence interval of the score, or why there is none"),
             OutputColumn("ci_high", .string, "upper end of the confidence interval of the score, or why there is none"),
             OutputColumn("ci_method", .string, "how the interval was found"),
@@ -45,7 +50,7 @@ enum ScoresTable {
                 "rank_ci_low", .string, "best rank in the confidence set of all vendors, or why there is none"),
             OutputColumn(
                 "rank_ci_high", .string, "worst rank in the confidence set of all vendors, or why there is none"),
-            OutputColumn("band", .string, "verbal grade of the exact score"),
+            OutputColumn("band", .string, "verbal grade of \(run.basisWords)"),
             OutputColumn("coverage", .number, "known part, 0 to 1: of expected answers, or of the width of the bounds"),
             OutputColumn("without_nonresponse", .number, "score if answers refused or never given left the average"),
             OutputColumn("pending_at_minimum", .number, "score if answers not yet due counted at their minimum"),
@@ -72,8 +77,8 @@ enum ScoresTable {
             run.period.description, vendor.vendor.text, node.text,
             run.method.indices.contains(node) ? "true" : "false", run.cell(score?.lower), run.cell(score?.value),
             run.cell(score?.upper), score.map { _ in vendor.node(node)?.whyUnbounded ?? "known" },
-            place?.rank.map(String.init), (place?.best).map { String($0) },
-            (place?.worst).map { String($0) },
+            place?.rank.map(String.init), run.dependsOnOthers(node) ? nil : (place?.best).map { String($0) },
+            run.dependsOnOthers(node) ? nil : (place?.worst).map { String($0) },
             interval.value.map { run.cell($0.lower) } ?? interval.reason,
             interval.value.map { run.cell($0.upper) } ?? interval.reason, interval.value?.method.rawValue,
             (interval.value?.items).map { String($0) }, run.cautions(interval.value),

@@ -56,7 +56,8 @@ enum StructureTable {
             let involvement = Method.involvement
             rows.append([
                 run.period.description, involvement.text, nil, ColumnNames.name(for: involvement), "involvement", nil,
-                nil, "1", run.label(involvement), nil, nil, run.cell(Rational.zero), run.cell(Rational(100)), isIndex(involvement, run),
+                nil, "1", run.label(involvement), nil, nil, run.cell(Rational.zero), run.cell(Rational(100)),
+                isIndex(involvement, run),
             ])
         }
         for question in run.scored.rows.questions where !nodes.isEmpty {

@@ -6,7 +6,8 @@ extension AgreementFigures {
     ///
     /// - Parameter answers: At least one, each with two ratings or more.
     init(
-        _ scope: CoderAgreement.Scope, _ answers: [RatedAnswer], level: Rational, replicates: Int, stream: RandomStream
+        _ scope: CoderAgreement.Scope, _ answers: [RatedAnswer], level: Rational, quantiles: StudentQuantiles,
+        replicates: Int, stream: RandomStream
     ) {
         let coders = answers.first?.meanings.indices ?? 0..<0
         let scales = Set(answers.map(\.scale.name))
@@ -24,7 +25,8 @@ extension AgreementFigures {
         self.coders = coders.count { coder in answers.contains { $0.meanings[coder] != nil } }
         self.isMixed = isMixed
         self.metric = metric
-        let work = AgreementWork(answers, scale: scale, level: level, replicates: replicates, stream: stream)
+        let work = AgreementWork(
+            answers, scale: scale, level: level, quantiles: quantiles, replicates: replicates, stream: stream)
         estimates = work.estimates()
     }
 }
@@ -33,6 +35,7 @@ extension AgreementFigures {
 private struct AgreementWork {
     private let scale: Scale?
     private let level: Rational
+    private let quantiles: StudentQuantiles
     /// The vendor of each answer.
     private let groups: [Int]
     /// The ratings as steps of their scale, and as numbers.
@@ -40,7 +43,11 @@ private struct AgreementWork {
     private let numbers: Result<CodedUnits, NotAvailable>
     private let resampled: [AgreementResampling.Figure: [AgreementReplicate?]]
 
-    init(_ answers: [RatedAnswer], scale: Scale?, level: Rational, replicates: Int, stream: RandomStream) {
+    init(
+        _ answers: [RatedAnswer], scale: Scale?, level: Rational, quantiles: StudentQuantiles, replicates: Int,
+        stream: RandomStream
+    ) {
+        self.quantiles = quantiles
         self.scale = scale
         self.level = level
         groups = answers.map(\.vendor)
@@ -112,8 +119,8 @@ private struct AgreementWork {
                 jackknife: .failure(.noDisagreement), undefined: 0)
         }
         let jackknife = Result { () throws(NotAvailable) -> Interval in
-            let ends = try units.get().alphaJackknife(metric, groups: groups).interval(level: level)
-            return try AgreementWork.interval(ends)
+            let jackknife = try units.get().alphaJackknife(metric, groups: groups)
+            return try AgreementWork.interval(jackknife.interval(quantile: quantiles.of(jackknife.units)))
         }
         return AgreementEstimate(
             coefficient: coefficient, value: value, interval: percentiles(.alpha(metric), value),
@@ -127,7 +134,9 @@ private struct AgreementWork {
         if let reason { return AgreementEstimate(coefficient, reason) }
         let figure = Result { () throws(NotAvailable) in try categories.get().agreement(.gwet, weights) }
         let interval = figure.flatMap { figure in
-            Result { () throws(NotAvailable) in try AgreementWork.interval(figure.interval(level: level)) }
+            Result { () throws(NotAvailable) in
+                try AgreementWork.interval(figure.interval(quantile: quantiles.of(figure.units)))
+            }
         }
         let isComplete = (try? figure.get().value) == 1
         return AgreementEstimate(

@@ -29,40 +29,39 @@ public struct CoderAgreement: Sendable {
 
     /// With so many replicates, (B + 1) times either tail of 95 % is whole.
     public static let usualReplicates = 999
-    /// What the random streams begin with.
-    public static let usualSeed: UInt64 = 20_210_816
-    /// 95 %.
-    public static let usualLevel = (try? Rational(19, over: 20)) ?? .one
     /// The purpose of the streams, which no other figure draws from.
     static let purpose: UInt32 = 0x6167_7265
 
     /// Figures that have been worked out already.
-    public init(figures: [AgreementFigures], level: Rational = usualLevel, replicates: Int = usualReplicates) {
+    public init(
+        figures: [AgreementFigures], level: Rational = InferenceTarget.usualConfidence,
+        replicates: Int = usualReplicates
+    ) {
         self.figures = figures
         self.level = level
         self.replicates = replicates
     }
 
-    /// The agreement on the answers of a quarter.
+    /// The agreement on the answers of a quarter, with the confidence and the seed of the method's target.
     ///
     /// - Parameters:
     ///   - scored: The quarter.
-    ///   - level: The confidence of intervals, above 0 and below 1.
-    ///   - replicates: The resamples of answers for each.
-    ///   - seed: What the random streams begin with; each scope has its own.
-    public init(
-        _ scored: ScoredPeriod, level: Rational = usualLevel, replicates: Int = usualReplicates,
-        seed: UInt64 = usualSeed, threads: Int
-    ) {
+    ///   - replicates: The resamples of answers for each interval; each scope has a random stream of its own.
+    public init(_ scored: ScoredPeriod, replicates: Int = usualReplicates, threads: Int) {
+        let level = scored.method.target.confidence
+        let seed = scored.method.target.seed
         let answers = RatedAnswers(scored)
         let scopes = answers.scopes(scored)
+        let quantiles = StudentQuantiles(
+            scopes.flatMap { [$0.answers.count, Set($0.answers.map(\.vendor)).count] }, level: level, threads: threads)
         self.level = level
         self.replicates = replicates
         figures = concurrentMap(scopes.count, threads: threads) { index in
             let (scope, answers) = scopes[index]
             let stream = RandomStream(
                 seed: seed, purpose: CoderAgreement.purpose, identifierHash: StableHash.hash(scope.key))
-            return AgreementFigures(scope, answers, level: level, replicates: replicates, stream: stream)
+            return AgreementFigures(
+                scope, answers, level: level, quantiles: quantiles, replicates: replicates, stream: stream)
         }
     }
 

@@ -76,6 +76,10 @@ private struct DisagreementWork: Sendable {
 
     func list(_ vendor: ScoredVendor) -> [Disagreement] {
         var values = vendor.answers.values(\.value)
+        let weights = OwnWeights(
+            uniqueKeysWithValues: zip(scored.graph.nodes.indices, vendor.nodes).compactMap { index, node in
+                node.weights.map { (index, $0) }
+            })
         var list: [Disagreement] = []
         for (spot, leaf) in vendor.answers.spots {
             let settled = leaf.ratings.first { $0.coder == ResponseRow.settled }
@@ -97,7 +101,7 @@ private struct DisagreementWork: Sendable {
                     vendor: vendor.vendor, subject: subject, question: leaf.question,
                     standing: settled != nil ? .settled : leaf.status == .unresolved ? .unresolved : .byRule,
                     ratings: ratings, settled: settled, consensus: leaf.consensus,
-                    index: index(with: ratings, of: question, leaf, spot, &values)))
+                    index: index(with: ratings, of: question, leaf, spot, &values, weights)))
         }
         return list
     }
@@ -105,9 +109,12 @@ private struct DisagreementWork: Sendable {
     /// The least and the greatest that the headline index comes to with each of the ratings alone.
     private func index(
         with ratings: [ResponseRow], of question: QuestionRow, _ leaf: Leaf, _ spot: LeafValues.Spot,
-        _ values: inout LeafValues
+        _ values: inout LeafValues, _ weights: OwnWeights
     ) -> Result<Interval, NotShown> {
         guard let headline else { return .failure(NotShown("not applicable: no index of answers")) }
+        guard !scored.graph.dependsOnOthers[headline] else {
+            return .failure(NotShown("not available: the index depends on other vendors"))
+        }
         let stands = values[spot]
         defer { values[spot] = stands }
         var results: [Rational] = []
@@ -116,7 +123,7 @@ private struct DisagreementWork: Sendable {
                 return .failure(NotShown("not available: too many digits"))
             }
             values[spot] = alone.value
-            guard let index = (try? scored.graph.values(values))?[headline] else {
+            guard let index = (try? scored.graph.values(values, weights: weights))?[headline] else {
                 return .failure(NotShown("not available: without this answer there is no index"))
             }
             results.append(index)

@@ -38,10 +38,7 @@ struct RatedAnswer: Sendable {
         default: rating = nil
         }
         guard isScored, let rating else { return rating }
-        guard let points = try? scale.points(of: rating) else { return nil }
-        guard isReversed else { return points }
-        guard let range = scale.points else { return -points }
-        return try? range.lowerBound + range.upperBound - points
+        return try? scale.points(of: rating, isReversed: isReversed)
     }
 }
 

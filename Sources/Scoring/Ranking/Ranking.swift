@@ -5,7 +5,7 @@ import Statistics
 public struct Place: Hashable, Sendable {
     public let vendor: Identifier
     public let score: Score
-    /// Competition rank on the exact score ("1, 2, 2, 4"); nil where the score is not known or order isn't given.
+    /// Competition rank on the score, exact or rounded ("1, 2, 2, 4"); nil where the score is not known or order isn't given.
     public let rank: Int?
     /// The ranks that the bounds allow: 1 + the vendors certainly above, and the vendors possibly above.
     public let best: Int
@@ -28,13 +28,19 @@ public struct Ranking: Sendable {
     ///
     /// A rank says "of those that are ranked"; ties share the best rank. With `best` = 1 + #{k : lower_k > upper_v} and
     /// `worst` = 1 + #{k ≠ v : upper_k > lower_v} (design: statistics, section 0).
-    public init(_ index: Identifier, _ scores: [(vendor: Identifier, standing: NodeScore.Standing)]) {
+    ///
+    /// - Parameter decimals: what scores and bounds are rounded to, half to even, before they are compared; nil compares
+    ///   them exactly. Places keep the exact scores.
+    public init(
+        _ index: Identifier, _ scores: [(vendor: Identifier, standing: NodeScore.Standing)], _ decimals: Int? = nil
+    ) {
         self.index = index
-        var scored: [(vendor: Identifier, score: Score)] = []
+        var scored: [(vendor: Identifier, exact: Score, score: Score)] = []
         var notRanked: [(vendor: Identifier, reason: String)] = []
         for (vendor, standing) in scores {
             switch standing {
-            case .scored(let score) where score.value != nil: scored.append((vendor, score))
+            case .scored(let score) where score.value != nil:
+                scored.append((vendor, score, decimals.map { score.rounded(to: $0) } ?? score))
             case .scored: notRanked.append((vendor, "no answer rated"))
             case .notScored(let reason): notRanked.append((vendor, reason))
             }
@@ -49,7 +55,7 @@ public struct Ranking: Sendable {
         let groups = Ranking.groups(scored.map(\.score))
         places = scored.enumerated().map { offset, entry in
             Place(
-                vendor: entry.vendor, score: entry.score, rank: counter.rank(of: entry.score),
+                vendor: entry.vendor, score: entry.exact, rank: counter.rank(of: entry.score),
                 best: counter.best(of: entry.score), worst: counter.worst(of: entry.score), group: groups[offset])
         }
         order = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($0.element.vendor, $0.offset) })

@@ -50,6 +50,12 @@ struct LeafValues {
 }
 
 extension VendorLeaves {
+    /// Whether nothing is missing that could be read in several ways: every answer is rated or not applicable.
+    var isSettled: Bool {
+        func isSettled(_ leaf: Leaf) -> Bool { leaf.status == .scored || leaf.status == .notApplicable }
+        return whole.allSatisfy(isSettled) && parts.allSatisfy { $0.leaves.allSatisfy(isSettled) }
+    }
+
     subscript(_ spot: LeafValues.Spot) -> Leaf {
         get {
             switch spot {

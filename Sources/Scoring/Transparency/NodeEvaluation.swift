@@ -28,6 +28,7 @@ struct NodeEvaluation: Sendable {
     private let leaves: VendorLeaves
     private let leavesOutUnrated: Bool
     private let known: [Rational?]
+    /// One for each reading; or one for all, where nothing is missing and so every reading is the same.
     private var tracks: [NodeTrack]
     private(set) var weights: OwnWeights
     private var bounds: [Interval?] = []
@@ -42,25 +43,34 @@ struct NodeEvaluation: Sendable {
     /// - Parameters:
     ///   - weights: those that differ from the method's for this vendor.
     ///   - leavesOutUnrated: whether the method leaves what is not rated out of averages.
-    init(_ graph: NodeGraph, _ leaves: VendorLeaves, weights: OwnWeights, leavesOutUnrated: Bool) throws(ScoringFault) {
+    ///   - isSettled: whether nothing is missing that could be read in several ways, of this vendor and of all others
+    ///     that it may be set beside.
+    init(
+        _ graph: NodeGraph, _ leaves: VendorLeaves, weights: OwnWeights, leavesOutUnrated: Bool, isSettled: Bool = false
+    ) throws(ScoringFault) {
         self.graph = graph
         self.leaves = leaves
         self.weights = weights
         self.leavesOutUnrated = leavesOutUnrated
         known = try graph.knownShares(leaves, weights)
-        tracks = try Reading.allCases.map { reading throws(ScoringFault) in
+        tracks = try (isSettled ? [.published] : Reading.allCases).map { reading throws(ScoringFault) in
             try NodeTrack(graph, leaves.values(reading.value), weights)
         }
     }
 
+    /// Whether the reading is worked out for itself, and not the same as the published one.
+    func isOfItsOwn(_ reading: Reading) -> Bool { tracks.count > 1 || reading == .published }
+
+    private func place(_ reading: Reading) -> Int { tracks.count == 1 ? 0 : reading.rawValue }
+
     /// A node's own value; nil where it is not scored.
     func score(_ index: Int, _ reading: Reading = .published) -> Rational? {
-        isWithheld[index] ? nil : tracks[reading.rawValue].own[index]
+        isWithheld[index] ? nil : tracks[place(reading)].own[index]
     }
 
     /// What stands under a node in the average, in the order of its children.
     func below(_ index: Int, _ reading: Reading = .published) -> [Rational?] {
-        tracks[reading.rawValue].below(index, graph)
+        tracks[place(reading)].below(index, graph)
     }
 
     /// The names of what stands under a node, in the order of its children.
@@ -89,7 +99,7 @@ struct NodeEvaluation: Sendable {
 
     /// States what the nodes above see of a node, after it was reached.
     mutating func show(_ index: Int, _ value: Rational?, _ reading: Reading) {
-        tracks[reading.rawValue].seen[index] = value
+        tracks[place(reading)].seen[index] = value
     }
 
     /// Works out the nodes up to, and without, a place.
@@ -102,15 +112,16 @@ struct NodeEvaluation: Sendable {
         let isRelative = graph.dependsOnOthers[index]
         isBounded.append(!isRelative && hasBoundedParts(index))
         let lower = try own(index, .lower)
-        let upper = try own(index, .upper)
+        let upper = isOfItsOwn(.upper) ? try own(index, .upper) : lower
         let interval = lower.flatMap { lower in upper.flatMap { lower <= $0 ? Interval(lower, $0) : nil } }
         bounds.append(isRelative ? nil : interval)
         let needs = graph.nodes[index].rule.needs
         isWithheld.append(needs.flatMap { needs in known[index].map { $0 < needs } } ?? false)
-        caps.append(graph.holdingCaps(index, own: tracks[Reading.published.rawValue].own))
-        for reading in Reading.allCases {
-            var value = reading == .lower ? lower : upper
-            if Reading.scores.contains(reading) {
+        caps.append(graph.holdingCaps(index, own: tracks[place(.published)].own))
+        for reading in Reading.allCases where isOfItsOwn(reading) {
+            var value = reading == .upper ? upper : lower
+            // Where nothing is missing, the lower bound is the score.
+            if Reading.scores.contains(reading), tracks.count > 1 || isWithheld[index] {
                 if isWithheld[index] {
                     // To what stands above it, a node that is not scored is like an answer that is not rated.
                     value = leavesOutUnrated || isRelative ? nil : lower
@@ -124,14 +135,14 @@ struct NodeEvaluation: Sendable {
                 }
             }
             let seen = try value.map { value throws(ScoringFault) in try graph.passed(value, index) } ?? nil
-            tracks[reading.rawValue].append(value, seen: seen)
+            tracks[place(reading)].append(value, seen: seen)
         }
     }
 
     private func own(_ index: Int, _ reading: Reading) throws(ScoringFault) -> Rational? {
-        guard let settled = settled[index] else { return try tracks[reading.rawValue].own(index, graph, weights) }
-        return settled[reading.rawValue].map { value in
-            graph.holdingCaps(index, own: tracks[reading.rawValue].own).reduce(value) { Rational.min($0, $1.atMost) }
+        guard let settled = settled[index] else { return try tracks[place(reading)].own(index, graph, weights) }
+        return settled[(tracks.count == 1 ? .published : reading).rawValue].map { value in
+            graph.holdingCaps(index, own: tracks[place(reading)].own).reduce(value) { Rational.min($0, $1.atMost) }
         }
     }
 
@@ -154,7 +165,7 @@ struct NodeEvaluation: Sendable {
 
     /// Every node's score, once all have been worked out, in the order of the graph's nodes.
     func scores() -> [NodeScore] {
-        func own(_ reading: Reading, _ index: Int) -> Rational? { tracks[reading.rawValue].own[index] }
+        func own(_ reading: Reading, _ index: Int) -> Rational? { tracks[place(reading)].own[index] }
         return graph.nodes.indices.map { index in
             let below = graph.leaves(under: index)
             let under = below.map { leaves.whole[$0] } + leaves.parts.flatMap { part in below.map { part.leaves[$0] } }
@@ -177,7 +188,7 @@ struct NodeEvaluation: Sendable {
                 node: graph.nodes[index].rule.name, standing: standing, counts: counts,
                 withoutNonresponse: isWithheld[index] ? nil : own(.silenceOut, index),
                 withPendingAtMinimum: isWithheld[index] ? nil : own(.pendingIn, index))
-            score.seen = tracks[Reading.published.rawValue].seen[index]
+            score.seen = tracks[place(.published)].seen[index]
             score.caps = caps[index]
             score.weights = weights[index]
             score.dependsOnOthers = graph.dependsOnOthers[index]

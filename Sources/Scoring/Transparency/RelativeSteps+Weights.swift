@@ -31,7 +31,7 @@ extension RelativeSteps {
         _ index: Int, _ criteria: [Identifier], _ name: Identifier
     ) throws(ScoringFault) {
         var found: [[NodeEvaluation.Reading: Rational]] = evaluations.map { _ in [:] }
-        for reading in NodeEvaluation.Reading.scores {
+        for reading in NodeEvaluation.Reading.scores where evaluations[0].isOfItsOwn(reading) {
             let rows = evaluations.map { values($0, index, criteria, reading) }
             let scored = rows.indices.filter { rows[$0].contains { $0 != nil } }
             guard !scored.isEmpty else { continue }

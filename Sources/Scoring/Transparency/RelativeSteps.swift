@@ -58,7 +58,7 @@ struct RelativeSteps {
     /// Replaces what the nodes above see of a node, for the score and for each of the other readings by itself.
     private mutating func normalise(_ index: Int, _ rule: NormaliseRule) throws(ScoringFault) {
         let name = evaluations[0].graph.nodes[index].rule.name
-        for reading in NodeEvaluation.Reading.scores {
+        for reading in NodeEvaluation.Reading.scores where evaluations[0].isOfItsOwn(reading) {
             let values = evaluations.map { $0.score(index, reading) }
             let seen = try normalised(values, rule, name, keepsNote: reading == .published)
             for member in evaluations.indices { evaluations[member].show(index, seen?[member], reading) }

@@ -35,27 +35,36 @@ struct TransparencyScoring {
                 threads: threads)
         }
         let sideBySide = members
-        let evaluations = try concurrentMap(members.count, threads: threads) {
-            index throws(ScoringFault) -> NodeEvaluation in
+        let areAllSettled = members.allSatisfy(\.leaves.isSettled)
+        let leavesOutUnrated = method.missing.unrated == .exclude
+        let evaluation: @Sendable (Int) throws(ScoringFault) -> NodeEvaluation = { index throws(ScoringFault) in
             let member = sideBySide[index]
-            let weights = quarters[places[index].0].weights(of: member.vendor)
-            var evaluation = try NodeEvaluation(
-                member.graph, member.leaves, weights: weights, leavesOutUnrated: method.missing.unrated == .exclude)
-            if !isRelative { try evaluation.advance(to: member.graph.nodes.count) }
-            return evaluation
+            return try NodeEvaluation(
+                member.graph, member.leaves, weights: quarters[places[index].0].weights(of: member.vendor),
+                leavesOutUnrated: leavesOutUnrated,
+                isSettled: isRelative ? areAllSettled : member.leaves.isSettled)
         }
-        var steps = RelativeSteps(members, evaluations, threads: threads)
-        var copies: [(node: Int, copy: PublishedCopy, values: [Rational?])] = []
-        if isRelative {
-            try steps.run()
-            copies = try steps.copies()
-        }
-        record.add(steps.record)
         let own = 0..<quarter.vendors.count
-        nodes = own.map { member in
-            let scores = steps.evaluations[member].scores()
-            return scores
-                + copies.map { PublishedCopies.copy(of: scores[$0.node], $0.copy, $0.values[member]) }
+        if isRelative {
+            let evaluations = try concurrentMap(members.count, threads: threads, evaluation)
+            var steps = RelativeSteps(members, evaluations, threads: threads)
+            try steps.run()
+            let copies = try steps.copies()
+            record.add(steps.record)
+            let evaluated = steps.evaluations
+            nodes = own.map { member in
+                let scores = evaluated[member].scores()
+                return scores
+                    + copies.map { PublishedCopies.copy(of: scores[$0.node], $0.copy, $0.values[member]) }
+            }
+        } else {
+            // Nobody waits for anybody, so that no vendor's values are kept beyond its scores.
+            nodes = try concurrentMap(members.count, threads: threads) {
+                index throws(ScoringFault) -> [NodeScore] in
+                var alone = try evaluation(index)
+                try alone.advance(to: quarter.graph.nodes.count)
+                return alone.scores()
+            }
         }
         answers = own.map { members[$0].leaves }
         self.record = record

@@ -32,6 +32,8 @@ struct CoderIntervals {
             }
             scores.append(score)
         }
+        // Coders who come to the same say nothing of how far others would differ.
+        guard Set(scores).count > 1 else { return .none("not available: the coders' own scores are the same") }
         if coders.count == 2 {
             return .value(
                 ScoreInterval(

@@ -44,10 +44,19 @@ public struct IndexChanges: Sendable {
     /// In the order of the vendors' identifiers.
     public let changes: [(vendor: Identifier, change: Available<VendorChange>)]
 
-    /// A vendor's change; nil for a vendor that the quarter does not have.
-    public func change(of vendor: Identifier) -> Available<VendorChange>? {
-        changes.first { $0.vendor == vendor }?.change
+    /// Where each vendor stands in ``changes``.
+    private let places: [Identifier: Int]
+
+    init(index: Identifier, previous: Period, changes: [(vendor: Identifier, change: Available<VendorChange>)]) {
+        self.index = index
+        self.previous = previous
+        self.changes = changes
+        places = Dictionary(
+            changes.enumerated().map { ($0.element.vendor, $0.offset) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// A vendor's change; nil for a vendor that the quarter does not have.
+    public func change(of vendor: Identifier) -> Available<VendorChange>? { places[vendor].map { changes[$0].change } }
 }
 
 /// Compares a quarter's scores with those of the quarter before.

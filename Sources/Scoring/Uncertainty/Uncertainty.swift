@@ -41,7 +41,12 @@ public struct Uncertainty: Sendable {
             intervals = Uncertainty.blank(scored, none)
             indices = answers.map { ($0, .none(none)) }
         case .questions:
-            (intervals, indices) = try Uncertainty.ofQuestions(scored, answers, threads: threads)
+            if let clash = Uncertainty.clash(scored) {
+                intervals = Uncertainty.blank(scored, clash)
+                indices = answers.map { ($0, .none(clash)) }
+            } else {
+                (intervals, indices) = try Uncertainty.ofQuestions(scored, answers, threads: threads)
+            }
         case .coders:
             let coders = CoderIntervals(scored)
             intervals = try concurrentMap(scored.vendors.count, threads: threads) {
@@ -96,6 +101,19 @@ public struct Uncertainty: Sendable {
             indices.append((index, order))
         }
         return (rows.map(\.intervals), indices)
+    }
+
+    /// Why nothing can be drawn: two identifiers would share their random numbers; nil where none do.
+    private static func clash(_ scored: ScoredPeriod) -> String? {
+        do {
+            _ = try StableHash.hashes(scored.rows.questions.map { Array($0.question.text.utf8) })
+            return nil
+        } catch {
+            let (one, other) = (
+                String(decoding: error.first, as: UTF8.self), String(decoding: error.second, as: UTF8.self)
+            )
+            return "not available: the identifiers '\(one)' and '\(other)' have the same hash"
+        }
     }
 
     /// A scaled copy depends on which vendors are in the run.

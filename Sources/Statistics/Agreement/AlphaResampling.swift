@@ -14,9 +14,15 @@ public struct AlphaJackknife: Equatable, Sendable {
     /// - Parameter level: The confidence, above 0 and below 1.
     /// - Throws: ``NotAvailable/arithmetic(_:)``.
     public func interval(level: Rational) throws(NotAvailable) -> (lower: DoubleDouble, upper: DoubleDouble) {
+        try interval(quantile: StudentDistribution.quantile(freedom: units - 1, ofIntervalAt: level))
+    }
+
+    /// α ± quantile · standard error, for callers with many intervals of the same confidence and number of units.
+    ///
+    /// - Throws: ``NotAvailable/arithmetic(_:)``.
+    public func interval(quantile: DoubleDouble) throws(NotAvailable) -> (lower: DoubleDouble, upper: DoubleDouble) {
         try NotAvailable.reason { () throws(ArithmeticError) in
-            let student = try StudentDistribution(freedom: DoubleDouble(exactly: Double(units - 1)))
-            let width = try student.quantile(DoubleDouble((1 + level) / 2)) * standardError
+            let width = try quantile * standardError
             return (try DoubleDouble(alpha) - width, try DoubleDouble(alpha) + width)
         }
     }

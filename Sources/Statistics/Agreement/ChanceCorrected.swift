@@ -17,10 +17,18 @@ public struct ChanceCorrected: Equatable, Sendable {
     /// - Parameter level: The confidence, above 0 and below 1.
     /// - Throws: ``NotAvailable/tooFew(needed:)`` for one unit; ``NotAvailable/arithmetic(_:)``.
     public func interval(level: Rational) throws(NotAvailable) -> (lower: DoubleDouble, upper: DoubleDouble) {
+        guard units >= 2 else { throw .tooFew(needed: 2) }
+        return try interval(quantile: StudentDistribution.quantile(freedom: units - 1, ofIntervalAt: level))
+    }
+
+    /// The same with Student's quantile given, for callers with many intervals of the same confidence and number of
+    /// units.
+    ///
+    /// - Throws: As ``interval(level:)``.
+    public func interval(quantile: DoubleDouble) throws(NotAvailable) -> (lower: DoubleDouble, upper: DoubleDouble) {
         guard let standardError else { throw .tooFew(needed: 2) }
         return try NotAvailable.reason { () throws(ArithmeticError) in
-            let student = try StudentDistribution(freedom: DoubleDouble(exactly: Double(units - 1)))
-            let width = try student.quantile(DoubleDouble((1 + level) / 2)) * standardError
+            let width = try quantile * standardError
             let centre = DoubleDouble(value)
             return (try centre - width, min(.one, try centre + width))
         }

@@ -45,6 +45,18 @@ public struct StudentDistribution: Sendable {
         }
     }
 
+    /// The quantile of 1 − α/2 for an interval at the confidence 1 − α, with so many degrees of freedom.
+    ///
+    /// - Throws: ``NotAvailable/arithmetic(_:)`` with ``ArithmeticError/outOfDomain`` for degrees below 1 or a confidence
+    ///   that is not above 0 and below 1.
+    public static func quantile(freedom: Int, ofIntervalAt level: Rational) throws(NotAvailable) -> DoubleDouble {
+        try NotAvailable.reason { () throws(ArithmeticError) in
+            guard level > 0, level < 1 else { throw .outOfDomain }
+            let student = try StudentDistribution(freedom: DoubleDouble(exactly: Double(freedom)))
+            return try student.quantile(DoubleDouble((1 + level) / 2))
+        }
+    }
+
     /// P(T ≥ t) for t that is not negative.
     private func upperTail(_ t: DoubleDouble) throws(ArithmeticError) -> DoubleDouble {
         let square = try t * t

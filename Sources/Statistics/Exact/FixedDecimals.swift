@@ -53,6 +53,7 @@ extension Rational {
 
     /// The absolute value rounded half to even, as whole part and decimals; `decimals` must lie in 0...18.
     private func roundedMagnitude(decimals: Int) -> (whole: UInt128, fraction: UInt64) {
+        if let small = roundedSmallMagnitude(decimals: decimals) { return small }
         let divisor = denominator.magnitude
         let scale = powerOfTen(decimals)
         let (whole, rest) = numerator.magnitude.quotientAndRemainder(dividingBy: divisor)
@@ -63,5 +64,20 @@ extension Rational {
         let lastIsOdd = (decimals == 0 ? whole : fraction) & 1 == 1
         guard twice > divisor || (twice == divisor && lastIsOdd) else { return (whole, UInt64(fraction)) }
         return fraction + 1 == scale ? (whole + 1, 0) : (whole, UInt64(fraction + 1))
+    }
+
+    /// The same in 64 bits, where everything fits; nil elsewhere.
+    private func roundedSmallMagnitude(decimals: Int) -> (whole: UInt128, fraction: UInt64)? {
+        guard let divisor = UInt64(exactly: denominator), let top = UInt64(exactly: numerator.magnitude),
+            let scale = UInt64(exactly: powerOfTen(decimals)), divisor <= UInt64.max >> 1
+        else { return nil }
+        let (whole, rest) = top.quotientAndRemainder(dividingBy: divisor)
+        let product = rest.multipliedReportingOverflow(by: scale)
+        guard !product.overflow else { return nil }
+        let (fraction, remainder) = product.partialValue.quotientAndRemainder(dividingBy: divisor)
+        let twice = remainder << 1
+        let lastIsOdd = (decimals == 0 ? whole : fraction) & 1 == 1
+        guard twice > divisor || (twice == divisor && lastIsOdd) else { return (UInt128(whole), fraction) }
+        return fraction + 1 == scale ? (UInt128(whole) + 1, 0) : (UInt128(whole), fraction + 1)
     }
 }

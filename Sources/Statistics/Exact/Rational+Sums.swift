@@ -3,9 +3,18 @@ extension Rational {
     ///
     /// - Throws: ``ArithmeticError/overflow`` as soon as a partial sum does not fit.
     public static func sum(_ values: some Sequence<Rational>) throws(ArithmeticError) -> Rational {
+        var small = SmallSum()
+        var isSmall = true
         var total = Rational.zero
-        for value in values { total = try total + value }
-        return total
+        for value in values {
+            if isSmall, small.add(value) { continue }
+            if isSmall {
+                total = small.value
+                isSmall = false
+            }
+            total = try total + value
+        }
+        return isSmall ? small.value : total
     }
 
     /// The exact sum of the products of values and weights, pair by pair; of nothing it is 0.
@@ -16,8 +25,56 @@ extension Rational {
         _ values: some Collection<Rational>, weights: some Collection<Rational>
     ) throws(ArithmeticError) -> Rational {
         guard values.count == weights.count else { throw .outOfDomain }
+        var small = SmallSum()
+        var isSmall = true
         var total = Rational.zero
-        for (value, weight) in zip(values, weights) { total = try total + value * weight }
-        return total
+        for (value, weight) in zip(values, weights) {
+            let product = weight == .one ? value : try value * weight
+            if isSmall, small.add(product) { continue }
+            if isSmall {
+                total = small.value
+                isSmall = false
+            }
+            total = try total + product
+        }
+        return isSmall ? small.value : total
+    }
+}
+
+/// A sum of fractions over a common denominator, in 64 bits and reduced once: decimals have few denominators, and
+/// reducing each partial sum takes longer than adding.
+private struct SmallSum {
+    private var numerator: Int64 = 0
+    private var denominator: Int64 = 1
+
+    /// Adds a fraction; false, and nothing is added, where it or the sum does not fit.
+    mutating func add(_ value: Rational) -> Bool {
+        guard let top = Int64(exactly: value.numerator), let bottom = Int64(exactly: value.denominator) else {
+            return false
+        }
+        if bottom == denominator {
+            let sum = numerator.addingReportingOverflow(top)
+            guard !sum.overflow, sum.partialValue != .min else { return false }
+            numerator = sum.partialValue
+            return true
+        }
+        let shared = Int64(greatestCommonDivisor(bottom.magnitude, denominator.magnitude))
+        let left = numerator.multipliedReportingOverflow(by: bottom / shared)
+        let right = top.multipliedReportingOverflow(by: denominator / shared)
+        let sum = left.partialValue.addingReportingOverflow(right.partialValue)
+        let common = denominator.multipliedReportingOverflow(by: bottom / shared)
+        guard !left.overflow, !right.overflow, !sum.overflow, !common.overflow, sum.partialValue != .min else {
+            return false
+        }
+        (numerator, denominator) = (sum.partialValue, common.partialValue)
+        return true
+    }
+
+    /// The sum in lowest terms.
+    var value: Rational {
+        let divisor = greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
+        // Both parts fit into 63 bits, and the denominator is above 0.
+        return Rational(
+            reducedNumerator: Int128(numerator) / Int128(divisor), denominator: Int128(denominator) / Int128(divisor))
     }
 }

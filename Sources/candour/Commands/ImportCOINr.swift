@@ -33,6 +33,12 @@ struct ImportCOINr: ParsableCommand {
         transform: ImportCOINr.quarter)
     var period: Period?
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep so many significant digits of a value, 1 to 17; all by default. R writes 17, of which 15 count.",
+            valueName: "n"))
+    var digits: Int?
+
     @Flag(help: "Divide each indicator by the denominator that iMeta names for it.")
     var denominate = false
 
@@ -101,6 +107,7 @@ struct ImportCOINr: ParsableCommand {
     }
 
     func validate() throws {
+        if let digits, !(1...17).contains(digits) { throw ValidationError("--digits must be from 1 to 17.") }
         if group != nil, impute == nil { throw ValidationError("--group says within what to fill in: add --impute.") }
     }
 
@@ -138,6 +145,7 @@ struct ImportCOINr: ParsableCommand {
 
     private func imported(named name: String) throws(Exit) -> COINrImport {
         var options = COINrImport.Options(title: title ?? name, period: period)
+        options.digits = digits
         options.denominates = denominate
         options.imputation = impute
         options.group = group.map { Identifier($0) }

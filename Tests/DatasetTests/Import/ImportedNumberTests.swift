@@ -37,6 +37,15 @@ struct ImportedNumberTests {
         #expect(throws: ArithmeticError.divisionByZero) { try small.divided(by: ImportedNumber("0.0")) }
     }
 
+    @Test("Digits beyond those asked for are rounded away, and no others")
+    func digits() throws {
+        #expect(try ImportedNumber("3.4000000000000004").rounded(digits: 15).text == "3.4")
+        #expect(try ImportedNumber("3.3999999999999999").rounded(digits: 15).text == "3.4")
+        #expect(try ImportedNumber("-0.0000123456789").rounded(digits: 4).text == "-0.00001235")
+        #expect(try ImportedNumber("3.400").rounded(digits: 15).text == "3.400")
+        #expect(try ImportedNumber("123456").rounded(digits: 3).text == "123000")
+    }
+
     @Test("Means and medians")
     func means() throws {
         let numbers = try ["3", "1", "1.5"].map { try ImportedNumber($0) }

@@ -40,7 +40,6 @@ struct DisagreementTests {
     @Test("an answer against none and against 'not applicable' is a disagreement too")
     func standings() throws {
         let list = try Self.list { answers in
-            answers.ask("s", ratings: ["ada": "full", "ben": "full"], vendor: "v4")
             answers.ask("q", ratings: ["ada": "evaded", "ben": "refused"], vendor: "v4")
             answers.ask("q", ratings: ["ada": "evaded", "ben": "not applicable"], vendor: "v5")
         }

@@ -29,6 +29,8 @@ struct NeutralIndex {
             under[edge["child"] ?? "", default: []].append((edge["parent"] ?? "", edge["weight"] ?? ""))
         }
         // A question has one weight; where its parents differ, each gets a node of its own around it.
+        let overrides = try self.overrides()
+        let weighing = Set(overrides.map { $0["parent"] ?? "" })
         var wrappers = ""
         var wrapped: [String: [(node: String, weight: String)]] = [:]
         for (question, parents) in under where Set(parents.map(\.weight)).count > 1 {
@@ -44,7 +46,7 @@ struct NeutralIndex {
             var children = edges.filter { $0["parent"] == name && !isQuestion.contains($0["child"] ?? "") }
                 .map { ($0["child"] ?? "", $0["weight"] ?? "") }
             children += wrapped[name] ?? []
-            method += "  \(quoted(name)):\n    aggregate: \(try aggregate(node, edges))\n"
+            method += "  \(quoted(name)):\n    aggregate: \(try aggregate(node, weighs: weighing.contains(name)))\n"
             if !children.isEmpty {
                 let listed = children.map { "\(quoted($0.0)): \($0.1.isEmpty ? "1" : decimal($0.1))" }
                 method += "    children: {\(listed.joined(separator: ", "))}\n"
@@ -72,6 +74,7 @@ struct NeutralIndex {
         }
         try write([["question", "under", "scale", "weight", "text"]] + questionRows, to: target + "/questions.csv")
         try writeRatings(ratings, to: target)
+        try writeOverrides(overrides, wrapped: Set(wrapped.values.flatMap { $0 }.map(\.node)), to: target)
         let expected = try rows("expected").map { row in
             [
                 period(row), row["unit"] ?? "", row["node"] ?? "", decimal(row["score"] ?? ""),
@@ -79,6 +82,26 @@ struct NeutralIndex {
             ]
         }
         try write([["period", "vendor", "node", "score", "tolerance"]] + expected, to: target + "/expected.csv")
+    }
+
+    /// Weights of single units, where the index has any.
+    private func overrides() throws -> [[String: String]] {
+        FileManager.default.fileExists(atPath: folder + "/weight_overrides.csv") ? try rows("weight_overrides") : []
+    }
+
+    /// - Parameter wrapped: the nodes that stand around questions.
+    private func writeOverrides(_ overrides: [[String: String]], wrapped: Set<String>, to target: String) throws {
+        guard !overrides.isEmpty else { return }
+        let weights = overrides.map { row -> [String] in
+            let (parent, child) = (row["parent"] ?? "", row["child"] ?? "")
+            let wrapper = "\(child) in \(parent)"
+            return [
+                row["edition"] == nil ? "" : period(row), row["unit"] ?? "", parent,
+                wrapped.contains(wrapper) ? wrapper : child, decimal(row["weight"] ?? "0"),
+                row["reason"] ?? "the publisher's own weight",
+            ]
+        }
+        try write([["period", "vendor", "node", "child", "weight", "reason"]] + weights, to: target + "/weights.csv")
     }
 
     private func writeRatings(_ ratings: [[String: String]], to target: String) throws {
@@ -141,9 +164,11 @@ struct NeutralIndex {
         question["scale"] == "numeric" ? question["node"] ?? "" : question["scale"] ?? ""
     }
 
-    private func aggregate(_ node: [String: String], _ edges: [[String: String]]) throws -> String {
+    /// - Parameter weighs: whether a unit has weights of its own under the node.
+    private func aggregate(_ node: [String: String], weighs: Bool) throws -> String {
         let names = [
-            "mean": "mean", "wmean": "weighted mean", "sum": "sum", "wsum": "weighted sum", "geomean": "geometric",
+            "mean": weighs ? "weighted mean" : "mean", "wmean": "weighted mean", "sum": weighs ? "weighted sum" : "sum",
+            "wsum": "weighted sum", "geomean": "geometric",
             "product": "product", "ratio": "ratio",
         ]
         guard let name = names[node["agg"] ?? ""] else { throw Unknown(word: node["agg"] ?? "(none)") }

@@ -90,12 +90,15 @@ struct SampleMethod {
     var target = "this questionnaire"
     /// Of the part `sensitivity`; nothing leaves it out.
     var sensitivity = ""
+    /// Lines of the top level.
+    var top: [String] = []
     /// Lines of the part `contracts`.
     var contracts: [String] = []
 
     var text: String {
         var text =
             "candour: 1\ntitle: Sample\nconsolidate: \(consolidate)\ntarget: \(target)\nmissing: \(missing)\nindices: \(indices)\n"
+        text += top.map { $0 + "\n" }.joined()
         text += "scales:\n" + scales.map { "  \($0)\n" }.joined()
         text += "nodes:\n" + nodes.map { "  \($0)\n" }.joined()
         if !contracts.isEmpty { text += "contracts:\n" + contracts.map { "  \($0)\n" }.joined() }

@@ -32,6 +32,27 @@ struct VendorOrderTests {
         #expect(pairs[0].p == .value(try Rational(1, over: 2)))
     }
 
+    @Test("more questions that differ than are counted are drawn, and come near the exact p-value")
+    func drawn() throws {
+        func pair(_ aggregate: String) throws -> VendorPair {
+            var sample = UncertainSample.domain([
+                "a": "fff" + "fffefffeffeffeffeeffefefef", "b": "fff" + "eeefeeefeefeefeeffeefefefe",
+            ])
+            sample.method.nodes = [
+                "transparency: {aggregate: mean, children: [one, two]}", "one: {aggregate: \(aggregate)}",
+                "two: {aggregate: mean}",
+            ]
+            sample.under = ["one", "one", "one"] + [String](repeating: "two", count: 26)
+            return try Self.order(sample).pairs[0]
+        }
+        let exact = try pair("mean")
+        let drawn = try pair("min")
+        #expect(exact.basis == .exact && drawn.basis == .draws)
+        #expect(drawn.matchedDifference.value?.fixed(8) == exact.matchedDifference.value?.fixed(8))
+        let difference = try #require(drawn.p.value) - #require(exact.p.value)
+        #expect(difference.magnitude < (try Rational("0.1")))
+    }
+
     @Test("the questions that apply to one vendor only are left out, and named")
     func dropped() throws {
         let pairs = try Self.order(.domain(["a": "ff-fpe", "b": "eefe-e"])).pairs

@@ -81,10 +81,7 @@ struct AnswerExchange: Sendable {
             if let question = answer.question { differing.insert(question) }
         }
         let together = tied.map { $0.filter(differing.contains) }.filter { !$0.isEmpty }
-        let isCounted =
-            differing.count <= AnswerExchange.mostCounted
-            && together.allSatisfy { $0.count <= AnswerExchange.mostTogether }
-        guard isCounted else {
+        guard together.allSatisfy({ $0.count <= AnswerExchange.mostTogether }) else {
             let reached = (0..<replicates).count { replicate in
                 difference { signs.isTurned($0, replicate) }.magnitude >= observed.magnitude
             }
@@ -92,13 +89,21 @@ struct AnswerExchange: Sendable {
         }
         let alone = differing.subtracting(together.joined()).sorted().map { [$0] }
         let groups = (together + alone).sorted { ($1.count, $0[0]) < ($0.count, $1[0]) }
-        var halves = ([0.0], [0.0])
-        for group in groups {
-            let effects = (0..<(1 << group.count)).map { (pattern: Int) -> Double in
+        let effects = groups.map { group in
+            (0..<(1 << group.count)).map { (pattern: Int) -> Double in
                 guard pattern != 0 else { return 0 }
                 let exchanged = Set(group.indices.filter { pattern >> $0 & 1 == 1 }.map { group[$0] })
                 return difference(exchanged.contains) - observed
             }
+        }
+        // Rounded figures are added up, each of which may be off by a billionth.
+        let limit = observed.magnitude - Double(groups.count + 1)
+        guard differing.count <= AnswerExchange.mostCounted else {
+            let reached = drawn(groups, effects, from: observed).count { $0.magnitude >= limit }
+            return Outcome(reached: reached + 1, ways: replicates + 1, observed: observed, isExact: false)
+        }
+        var halves = ([0.0], [0.0])
+        for effects in effects {
             if halves.0.count <= halves.1.count {
                 halves.0 = halves.0.flatMap { sum in effects.map { sum + $0 } }
             } else {
@@ -107,8 +112,6 @@ struct AnswerExchange: Sendable {
         }
         halves.0.sort()
         halves.1.sort()
-        // Rounded figures were added up, each of which may be off by a billionth.
-        let limit = observed.magnitude - Double(groups.count + 1)
         let reached =
             AnswerExchange.pairs(halves, atLeast: limit - observed)
             + AnswerExchange.pairs(
@@ -116,6 +119,21 @@ struct AnswerExchange: Sendable {
         let ways = 1 << differing.count
         // Near 0 both tails meet, and some ways are counted twice.
         return Outcome(reached: min(reached, ways), ways: ways, observed: observed, isExact: true)
+    }
+
+    /// The difference in each draw.
+    private func drawn(_ groups: [[Int]], _ effects: [[Double]], from observed: Double) -> [Double] {
+        var sums = [Double](repeating: observed, count: replicates)
+        for (group, effects) in zip(groups, effects) {
+            if group.count == 1 {
+                signs.forEachTurned(group[0]) { sums[$0] += effects[1] }
+                continue
+            }
+            var patterns = [Int](repeating: 0, count: replicates)
+            for (bit, question) in group.enumerated() { signs.forEachTurned(question) { patterns[$0] |= 1 << bit } }
+            for replicate in sums.indices { sums[replicate] += effects[patterns[replicate]] }
+        }
+        return sums
     }
 
     /// How many sums of one of each list, both in rising order, are at least as large as a limit.

@@ -119,4 +119,16 @@ struct QuestionSigns: Sendable {
     func isTurned(_ question: Int, _ replicate: Int) -> Bool {
         words[question][replicate >> 6] >> UInt64(replicate & 63) & 1 == 1
     }
+
+    /// Calls `body` with each draw in which the sign of a question is turned, in rising order.
+    func forEachTurned(_ question: Int, _ body: (Int) -> Void) {
+        for (place, word) in words[question].enumerated() {
+            var bits = word
+            while bits != 0 {
+                let replicate = place << 6 + bits.trailingZeroBitCount
+                if replicate < replicates { body(replicate) }
+                bits &= bits - 1
+            }
+        }
+    }
 }

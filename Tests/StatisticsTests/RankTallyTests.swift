@@ -49,6 +49,28 @@ struct RankTallyTests {
         }
     }
 
+    @Test("A batch counts what the same runs count one by one, with units that have no rank")
+    func batches() throws {
+        var (single, batched) = (RankTally(units: 90, countsPairs: false), RankTally(units: 90, countsPairs: false))
+        var ranking = ScoreRanks(units: 90)
+        var batch = RankBatch(units: 90)
+        var draws = RandomStream(seed: 1, purpose: 3, identifierHash: 2).draws(replicate: 0)
+        for run in 0..<RankBatch.capacity + 40 {
+            ranking.rank((0..<90).map { ($0 + run) % 11 == 0 ? .nan : Double(draws.next() >> 58) })
+            try single.add(ranking)
+            if batch.isFull {
+                #expect(throws: ArithmeticError.outOfDomain) { try batch.add(ranking) }
+                try batched.add(batch)
+                batch.removeAll()
+            }
+            try batch.add(ranking)
+        }
+        try batched.add(batch)
+        #expect(single == batched && single.runs == RankBatch.capacity + 40)
+        var other = RankTally(units: 4, countsPairs: false)
+        #expect(throws: ArithmeticError.outOfDomain) { try other.add(batch) }
+    }
+
     @Test("A quantile of ranks is one that occurs, and what is not there has its reason")
     func quantiles() throws {
         var tally = RankTally(units: 2, countsPairs: false)

@@ -78,6 +78,24 @@ public struct FastEvaluation: Sendable {
     /// not rest on the node.
     func value(of node: Int, vendor: Int) -> Double? { value[node, vendor] }
 
+    /// The headline as a mean of the parts that the last evaluation has worked out, for weights of the headline that
+    /// are otherwise.
+    ///
+    /// - Returns: Nil where it is no weighted mean, or where more is done at it: bounds that it is kept within, or a part
+    ///   of the weight that has to be known.
+    func headlineMeans(_ leaves: FastLeaves) -> HeadlineMeans? {
+        let headline = graph.nodes[graph.headline]
+        let isBound = hasNeeds || leaves.isOpen && graph.boundsMatter
+        guard headline.aggregate == .weightedMean, headline.fold.isEmpty, !isBound else { return nil }
+        guard leaves.value.blocks == value.blocks else { return nil }
+        return HeadlineMeans(vendors: vendors, parts: headline.children.count) { part, block in
+            switch headline.children[part] {
+            case .node(let below): value[below, block: block]
+            case .leaf(let leaf): leaves.value[leaf, block: block]
+            }
+        }
+    }
+
     private mutating func collect() {
         for block in whole {
             let cell = value[graph.headline, block: block]

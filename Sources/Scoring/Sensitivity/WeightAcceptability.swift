@@ -1,10 +1,14 @@
 import Dataset
 import Parallel
 public import Statistics
+import Synchronization
 
 /// How the vendors of an index fare under many sets of weights: stochastic multicriteria acceptability analysis
 /// (Lahdelma and Salminen 2001; see ``AcceptabilityAnalysis``).
 public struct WeightAcceptability: Sendable {
+    /// With more vendors than this, a run counts no pairs of them: their table would have millions of rows.
+    public static let mostForPairs = 200
+
     /// The ranks of the vendors over the draws that could be worked out.
     public let tally: RankTally
     /// The draws that could not, because a rule is not defined for what came out.
@@ -27,68 +31,36 @@ public struct WeightAcceptability: Sendable {
         _ graph: FastGraph, _ leaves: FastLeaves, draws: Int, countsPairs: Bool, threads: Int,
         weights: any WeightSource
     ) throws(ArithmeticError) {
-        let shares = max(1, min(threads, draws))
-        let parts = try concurrentMap(shares, threads: threads) { share throws(ArithmeticError) -> Part in
-            var part = Part(vendors: leaves.vendors, weights: weights.numbers, countsPairs: countsPairs)
-            try part.run(draws * share / shares..<draws * (share + 1) / shares, graph, leaves, weights)
-            return part
+        let pieces = max(0, (draws + WeightRuns.piece - 1) / WeightRuns.piece)
+        let workers = max(1, min(threads, pieces))
+        var start = FastEvaluation(graph, leaves: leaves)
+        start.evaluate(leaves, FastChoices(weights: weights.published))
+        // Under the headline nothing changes from draw to draw, if its weights alone do.
+        let means = weights.isOfHeadline ? start.headlineMeans(leaves) : nil
+        let next = Atomic(0)
+        // Whoever has done a piece takes the next one: all is counted in whole numbers, so it makes no difference who.
+        let parts = try concurrentMap(workers, threads: workers) { [start] _ throws(ArithmeticError) -> WeightRuns in
+            var runs = WeightRuns(vendors: leaves.vendors, weights: weights.numbers, countsPairs: countsPairs)
+            var (evaluation, means) = (start, means)
+            while true {
+                let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard piece < pieces else { break }
+                let numbers = piece * WeightRuns.piece..<min(draws, (piece + 1) * WeightRuns.piece)
+                if means == nil {
+                    try runs.run(numbers, leaves, weights, &evaluation)
+                } else {
+                    let headline = graph.weights(of: graph.headline)
+                    try means?.run(numbers, weights, headline, into: &runs)
+                }
+            }
+            return runs
         }
-        var all = Part(vendors: leaves.vendors, weights: weights.numbers, countsPairs: countsPairs)
-        for part in parts { try all.add(part) }
+        var all = parts[0]
+        for part in parts.dropFirst() { try all.add(part) }
         tally = all.tally
         failed = all.failed
         firsts = (0..<leaves.vendors).map { all.tally.count(of: $0, at: 1) }
         centralSums = all.central
-    }
-
-    /// What is kept of some of the draws.
-    private struct Part: Sendable {
-        var tally: RankTally
-        var failed = 0
-        var central: [[UInt64]]
-
-        init(vendors: Int, weights: Int, countsPairs: Bool) {
-            tally = RankTally(units: vendors, countsPairs: countsPairs)
-            central = Array(repeating: Array(repeating: 0, count: weights), count: vendors)
-        }
-
-        mutating func run(
-            _ draws: Range<Int>, _ graph: FastGraph, _ leaves: FastLeaves, _ source: any WeightSource
-        ) throws(ArithmeticError) {
-            var evaluation = FastEvaluation(graph, leaves: leaves)
-            var ranking = ScoreRanks(units: leaves.vendors)
-            var choices = FastChoices(weights: source.published)
-            for draw in draws {
-                let numbers = source.draw(draw, into: &choices.weights)
-                evaluation.evaluate(leaves, choices, keepsParts: source.isOfHeadline && draw > draws.lowerBound)
-                guard !evaluation.hasFailed else {
-                    failed += 1
-                    continue
-                }
-                ranking.rank(evaluation.scores)
-                try tally.add(ranking)
-                for vendor in ranking.order {
-                    guard ranking.ranks[vendor] == 1 else { break }
-                    for (place, number) in numbers.enumerated() {
-                        let sum = central[vendor][place].addingReportingOverflow(number)
-                        guard !sum.overflow else { throw .overflow }
-                        central[vendor][place] = sum.partialValue
-                    }
-                }
-            }
-        }
-
-        mutating func add(_ other: Part) throws(ArithmeticError) {
-            try tally.add(other.tally)
-            failed += other.failed
-            for vendor in central.indices {
-                for place in central[vendor].indices {
-                    let sum = central[vendor][place].addingReportingOverflow(other.central[vendor][place])
-                    guard !sum.overflow else { throw .overflow }
-                    central[vendor][place] = sum.partialValue
-                }
-            }
-        }
     }
 }
 

@@ -7,9 +7,6 @@ struct WeightAnalyses {
     let near: Result<WeightAcceptability, MethodSensitivity.Unavailable>
     let central: (any: [[Double]?], near: [[Double]?])
 
-    /// With more vendors than this, pairs of them are not counted: their table would have millions of rows.
-    static let mostForPairs = 200
-
     init(
         _ setting: SensitivitySetting, _ leaves: FastLeaves, threads: Int
     ) throws(MethodSensitivity.Unavailable) {
@@ -26,7 +23,8 @@ struct WeightAnalyses {
                 return .success(
                     try WeightAcceptability(
                         setting.graph, leaves, draws: rules.draws,
-                        countsPairs: leaves.vendors <= WeightAnalyses.mostForPairs, threads: threads, weights: source
+                        countsPairs: leaves.vendors <= WeightAcceptability.mostForPairs, threads: threads,
+                        weights: source
                     ))
             } catch {
                 return .failure(unavailable("not available: \(error)"))

@@ -9,7 +9,7 @@ public struct RankTally: Equatable, Sendable {
     public private(set) var runs = 0
     /// Whether it is counted how often each unit is above each other.
     public let countsPairs: Bool
-    /// Element r·units + v: how often unit v has rank r + 1.
+    /// Element v·units + r: how often unit v has rank r + 1.
     private var rankCounts: [UInt32]
     /// Element v·units + k: how often unit v is above unit k.
     private var winCounts: [UInt32]
@@ -33,7 +33,7 @@ public struct RankTally: Equatable, Sendable {
         guard ranking.ranks.count == units else { throw .outOfDomain }
         guard runs < UInt32.max else { throw .overflow }
         runs += 1
-        for unit in ranking.order { rankCounts[(ranking.ranks[unit] - 1) * units + unit] += 1 }
+        for unit in ranking.order { rankCounts[unit * units + ranking.ranks[unit] - 1] += 1 }
         guard countsPairs else { return }
         for (offset, unit) in ranking.order.enumerated() {
             let rank = ranking.ranks[unit]
@@ -54,7 +54,32 @@ public struct RankTally: Equatable, Sendable {
         }
         guard runs < UInt32.max else { throw .overflow }
         runs += 1
-        for (unit, rank) in ranks.enumerated() where rank > 0 { rankCounts[(rank - 1) * units + unit] += 1 }
+        for (unit, rank) in ranks.enumerated() where rank > 0 { rankCounts[unit * units + rank - 1] += 1 }
+    }
+
+    /// Adds the runs of a batch.
+    ///
+    /// - Throws: ``ArithmeticError/outOfDomain`` for another number of units, and for a tally that counts pairs;
+    ///   ``ArithmeticError/overflow`` after 2³² − 1 runs.
+    public mutating func add(_ batch: RankBatch) throws(ArithmeticError) {
+        guard batch.units == units, !countsPairs else { throw .outOfDomain }
+        guard runs + batch.runs <= UInt32.max else { throw .overflow }
+        runs += batch.runs
+        RankTally.count(batch, in: &rankCounts)
+    }
+
+    private static func count(_ batch: RankBatch, in counts: inout [UInt32]) {
+        let ranks = batch.ranks.span
+        var counts = counts.mutableSpan
+        let units = batch.units
+        for unit in 0..<units {
+            var place = unit
+            for _ in 0..<batch.runs {
+                let rank = Int(ranks[place])
+                if rank > 0 { counts[unit &* units &+ rank &- 1] &+= 1 }
+                place &+= units
+            }
+        }
     }
 
     /// Adds what another tally of the same units has counted.
@@ -65,14 +90,15 @@ public struct RankTally: Equatable, Sendable {
         guard other.units == units, other.countsPairs == countsPairs else { throw .outOfDomain }
         guard runs + other.runs <= UInt32.max else { throw .overflow }
         runs += other.runs
-        for index in rankCounts.indices { rankCounts[index] += other.rankCounts[index] }
-        for index in winCounts.indices { winCounts[index] += other.winCounts[index] }
+        // No count is above the number of runs, which has been looked at.
+        for index in rankCounts.indices { rankCounts[index] &+= other.rankCounts[index] }
+        for index in winCounts.indices { winCounts[index] &+= other.winCounts[index] }
     }
 
     /// How often a unit has a rank; 0 for a unit or a rank that there is not.
     public func count(of unit: Int, at rank: Int) -> Int {
         guard (0..<units).contains(unit), (1...max(1, units)).contains(rank) else { return 0 }
-        return Int(rankCounts[(rank - 1) * units + unit])
+        return Int(rankCounts[unit * units + rank - 1])
     }
 
     /// How often a unit is above another; nil where pairs are not counted or there is no such unit.

@@ -72,7 +72,7 @@ public struct ChangeChart: Chart, Equatable {
             page.add(
                 .group(
                     [.text(row.label, x: ChartPage.margin, y: baseline, style: style, room: labelRoom, role: "label")]
-                        + Self.arrow(axis.position(row.before), axis.position(row.after), middle, row.isFound) + [
+                        + Self.arrow(row.before, row.after, axis, middle, row.isFound) + [
                             .text(
                                 row.text, x: page.width - ChartPage.margin, y: baseline, style: style, anchor: .end,
                                 room: textRoom, role: "value")
@@ -84,14 +84,26 @@ public struct ChangeChart: Chart, Equatable {
         return page.finished()
     }
 
-    private static func arrow(_ start: Double, _ end: Double, _ y: Double, _ isFound: Bool) -> [SVGElement] {
-        let colour = isFound ? Palette.contrast : Palette.baseline
-        return [
-            .line(start, y, end, y, stroke: colour, width: isFound ? 4 : 2, role: "change"),
-            .circle(
-                start, y, radius: 4.5, fill: Palette.paper, stroke: Palette.unranked, strokeWidth: 2, role: "before"),
-            .circle(end, y, radius: 5, fill: Palette.accent, stroke: Palette.paper, role: "after"),
-        ]
+    /// What is no number is not drawn.
+    private static func arrow(
+        _ before: Double, _ after: Double, _ axis: Axis, _ y: Double, _ isFound: Bool
+    ) -> [SVGElement] {
+        let (start, end) = (axis.position(before), axis.position(after))
+        var elements: [SVGElement] = []
+        if before.isFinite && after.isFinite {
+            let colour = isFound ? Palette.contrast : Palette.baseline
+            elements.append(.line(start, y, end, y, stroke: colour, width: isFound ? 4 : 2, role: "change"))
+        }
+        if before.isFinite {
+            elements.append(
+                .circle(
+                    start, y, radius: 4.5, fill: Palette.paper, stroke: Palette.unranked, strokeWidth: 2, role: "before"
+                ))
+        }
+        if after.isFinite {
+            elements.append(.circle(end, y, radius: 5, fill: Palette.accent, stroke: Palette.paper, role: "after"))
+        }
+        return elements
     }
 
     private var legendEntries: [LegendEntry] {

@@ -37,6 +37,10 @@ enum ChartSamples {
             HeatMapChart(caption: caption, columns: [], rows: []),
             GapChart(caption: caption, axisLabel: "points", rows: []),
             AgreementChart(caption: caption, axisLabel: "points", thresholds: [], rows: []),
+            RankSharesChart(caption: caption, axisLabel: "share", ranks: 0, rows: []),
+            ChoiceSharesChart(caption: caption, axisLabel: "part", rows: []),
+            RankSetChart(caption: caption, rows: []),
+            ChangeChart(caption: caption, axisLabel: "points", before: "2021-Q2", after: "2021-Q3", rows: []),
         ]
     }
 
@@ -118,6 +122,38 @@ enum ChartSamples {
                     label: name, value: figure(index) / 100, interval: bounds(index), valueText: name, remark: name)
             }
         )
-        return [ranking, scatter, parts, heat, gap, agreement]
+        return [ranking, scatter, parts, heat, gap, agreement] + uncertainty(names, caption: caption, figure: figure)
+    }
+
+    private static func uncertainty(
+        _ names: [String], caption: ChartCaption, figure: (Int) -> Double
+    ) -> [any Chart] {
+        let rows = Array(names.enumerated())
+        let rankShares = RankSharesChart(
+            caption: caption, axisLabel: names[0], ranks: names.count,
+            rows: rows.map { index, name in
+                let shares = names.indices.map { figure(index + $0) / 100 }
+                let bars = names.prefix(index % 4).map { RankSharesChart.Bar(label: $0, shares: shares) }
+                return .init(label: name, bars: bars)
+            })
+        let choices = ChoiceSharesChart(
+            caption: caption, axisLabel: names[0], aloneLegend: names[0], togetherLegend: names[0],
+            rows: rows.map { index, name in
+                .init(
+                    label: name, alone: figure(index) / 100 - 0.2, together: figure(index + 1) / 100, aloneText: name,
+                    togetherText: name)
+            })
+        let ranks = RankSetChart(
+            caption: caption,
+            rows: rows.map { index, name in
+                .init(label: name, rank: index + 1, simultaneous: 1...names.count, marginal: 1...index + 1, text: name)
+            })
+        let changes = ChangeChart(
+            caption: caption, axisLabel: names[0], before: names[0], after: names[0],
+            rows: rows.map { index, name in
+                .init(
+                    label: name, before: figure(index), after: figure(index + 1), text: name, isFound: index % 2 == 0)
+            })
+        return [rankShares, choices, ranks, changes]
     }
 }

@@ -151,6 +151,11 @@ struct ChoiceWords {
                 + Link.to("tables/sensitivity.csv", "tables/sensitivity.csv") + " and "
                 + Link.to("tables/acceptability.csv", "tables/acceptability.csv") + "."
         ]
+        if let sentence = ChoiceWords.withoutPairs(
+            [choices.anyWeights, choices.nearWeights].compactMap { try? $0.get() })
+        {
+            notes.append(sentence)
+        }
         let lost = choices.rankRuns.filter { $0.failed > 0 }.map { set -> Markdown in
             "\(Figures.grouped(String(set.failed))) of \(Figures.grouped(String(set.tally.runs + set.failed))) (\(set.name))"
         }
@@ -163,5 +168,12 @@ struct ChoiceWords {
                 "Not varied: " + choices.leftOut.map { "\($0.name) (\($0.reason))" }.joined(by: "; ") + ".")
         }
         return notes
+    }
+
+    /// Why no pairs of vendors are counted; nil where they are, or where no weights vary.
+    static func withoutPairs(_ analyses: [WeightAcceptability]) -> Markdown? {
+        guard let analysis = analyses.first(where: { !$0.tally.countsPairs }) else { return nil }
+        return
+            "Under which share of weights one vendor is above another is not available: pairs are counted for up to \(String(WeightAcceptability.mostForPairs)) vendors, and here are \(Figures.grouped(String(analysis.tally.units))). So there is no `tables/weight_pairs.csv`."
     }
 }

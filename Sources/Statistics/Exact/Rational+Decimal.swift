@@ -34,8 +34,8 @@ extension Rational {
     }
 
     /// The value of a plain decimal as in ``decimal(_:)``, or nil.
-    public init?(decimal text: String) {
-        guard let value = try? Rational.decimal(text) else { return nil }
+    public init?(decimal text: some StringProtocol) {
+        guard let value = try? Rational.decimal(String(text)) else { return nil }
         self = value
     }
 

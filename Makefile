@@ -5,7 +5,7 @@ SHELL := /bin/bash
 CANDOUR := .build/release/candour
 SWIFT ?= swift
 
-.PHONY: report test build set-up example-data reports benchmark benchmark-statistics coverage format lint clean
+.PHONY: report test build set-up example-data reports benchmark benchmark-statistics benchmark-scores coverage format lint clean
 
 # Builds, scores the letters' case and says where the report lies.
 report: build
@@ -38,6 +38,12 @@ benchmark: build
 # Times the statistics against their peers, on the same input and with the same figures; see Benchmarks/README.md.
 benchmark-statistics: set-up
 	@python3 Benchmarks/run.py
+
+# Times the scoring of 10,000 vendors, from CSV to CSV, against NumPy and polars, and compares the tables.
+benchmark-scores: build
+	@python3 -m venv Benchmarks/.build/venv
+	@Benchmarks/.build/venv/bin/pip install --quiet numpy polars
+	@Benchmarks/.build/venv/bin/python Benchmarks/Scores/run.py $(CANDOUR)
 
 # Measures how often the intervals that a report prints contain the truth: the tables of docs/coverage.md.
 coverage: set-up

@@ -10,6 +10,7 @@ public struct CellReader: Sendable {
 
     private let schema: TableSchema
     private let codelists: Codelists
+    private let names: [String]
     /// For each column of the schema, where the file has it.
     private let columns: [Int?]
     /// The row's cells by the schema's columns: of those that repeat from row to row as identifiers, of others as texts.
@@ -26,6 +27,7 @@ public struct CellReader: Sendable {
     /// - Parameter columns: for each column of the schema, where the file has it.
     init(schema: TableSchema, columns: [Int?], codelists: Codelists) {
         self.schema = schema
+        names = schema.columns.map(\.name)
         self.columns = columns
         self.codelists = codelists
         texts = Array(repeating: nil, count: columns.count)
@@ -53,10 +55,18 @@ public struct CellReader: Sendable {
         RowOrigin(position: position, cells: texts.indices.map { identifiers[$0]?.text ?? texts[$0] })
     }
 
+    /// Whether a column and all after it are blank.
+    mutating func isBlank(from column: String) -> Bool {
+        guard let first = index(of: column) else { return true }
+        nextColumn = first
+        for index in first..<names.count where identifiers[index] != nil || texts[index] != nil { return false }
+        return true
+    }
+
     private mutating func index(of column: String) -> Int? {
         var index = nextColumn
-        if index >= schema.columns.count || schema.columns[index].name != column {
-            guard let found = schema.index(of: column) else { return nil }
+        if index >= names.count || names[index] != column {
+            guard let found = names.firstIndex(of: column) else { return nil }
             index = found
         }
         nextColumn = index + 1

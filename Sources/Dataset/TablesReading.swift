@@ -87,8 +87,10 @@ struct TablesReading {
         }
         let codelists = self.codelists
         let columns = schema.columns.map { file.header.firstIndex(of: $0.name) }
+        // Rows of few bytes are the ones of which there are many; what is reserved and not used costs nothing.
+        let expected = file.byteCount / 32 / max(options.threads * 4, 1)
         let result = try file.read(threads: options.threads) {
-            RowCollector<Row>(columns: columns, codelists: codelists)
+            RowCollector<Row>(columns: columns, codelists: codelists, expected: expected)
         }
         let broken = try file.diagnostics(of: result.faults)
         diagnostics.append(contentsOf: broken)
@@ -188,8 +190,11 @@ struct RowCollector<Row: DatasetRow>: RowTally {
     private(set) var findings = Findings()
     private var reader: CellReader
 
-    /// - Parameter columns: for each column of the schema, where the file has it.
-    init(columns: [Int?], codelists: Codelists) {
+    /// - Parameters:
+    ///   - columns: for each column of the schema, where the file has it.
+    ///   - expected: about how many rows there will be.
+    init(columns: [Int?], codelists: Codelists, expected: Int) {
+        rows.reserveCapacity(expected)
         reader = CellReader(schema: Row.schema, columns: columns, codelists: codelists)
     }
 
@@ -204,7 +209,7 @@ struct RowCollector<Row: DatasetRow>: RowTally {
     }
 
     mutating func merge(_ later: consuming RowCollector<Row>) {
-        rows.append(contentsOf: later.rows)
+        if rows.isEmpty { rows = later.rows } else { rows.append(contentsOf: later.rows) }
         refusedKeys.append(contentsOf: later.refusedKeys)
         findings.merge(later.findings)
     }

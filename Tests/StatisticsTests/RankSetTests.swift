@@ -142,3 +142,38 @@ struct RankSetTests {
         }
     }
 }
+
+@Suite("Rank sets of few observations")
+struct FewObservationsRankTests {
+    /// Two units: the first is ahead by `lead` in each of so many observations, give or take one.
+    static func procedure(_ count: Int, lead: Int, corrected: Bool) throws -> RankSetProcedure {
+        let differences = (0..<count).map { Double(lead + ($0.isMultiple(of: 2) ? 1 : -1)) }
+        let mean = differences.reduce(0, +) / Double(count)
+        let centred = differences.map { ($0 - mean) / Double(count) }
+        let variance = centred.reduce(0) { $0 + $1 * $1 }
+        let draws = (0..<1 << count).map { pattern in
+            [centred.enumerated().reduce(0.0) { $0 + (pattern >> $1.offset & 1 == 1 ? -1 : 1) * $1.element }, 0]
+        }
+        return try RankSetProcedure(
+            estimates: [Rational(lead), 0], covariance: [[variance, 0], [0, 0]], draws: draws,
+            observations: corrected ? count : nil)
+    }
+
+    @Test("a critical value that few observations could hardly reach is raised: 2 of 6 is 2/√(1 − 4/6)")
+    func raised() throws {
+        // All ±1, so that a draw is a multiple of 2/6 of √6: the largest is √6, the next 4/√6 = 1.63.
+        let plain = try Self.procedure(6, lead: 1, corrected: false)
+        let critical = try plain.criticalValue(level: Rational(9, over: 10))
+        #expect((critical - 4 / 6.0.squareRoot()).magnitude < 1e-12)
+        // The lead is 1/√(1/6) = 2.45 standard errors: above 1.63, but not above 1.63/√(1 − 1.63²/6) = 2.19 by much.
+        #expect(try plain.simultaneous(level: Rational(9, over: 10))[0] == RankSet(best: 1, worst: 1))
+        let corrected = try Self.procedure(6, lead: 1, corrected: true)
+        #expect(try corrected.simultaneous(level: Rational(9, over: 10))[0] == RankSet(best: 1, worst: 1))
+        // At 99 % the critical value is √6 itself, which no lead can pass once it is corrected.
+        let far = try Self.procedure(6, lead: 100, corrected: true)
+        #expect(try far.simultaneous(level: Rational(99, over: 100))[0] == RankSet(best: 1, worst: 2))
+        #expect(
+            try Self.procedure(6, lead: 100, corrected: false).simultaneous(level: Rational(99, over: 100))[0]
+                == RankSet(best: 1, worst: 1))
+    }
+}

@@ -10,7 +10,7 @@ struct BadInputMethodTests {
             """
             data/method.yaml:2:1: error: the method has no key of this name [method.unknown-key]
               found: titel
-              expected: candour, title, version, authors, summary, licence, base_currency, consolidate, coders, target, decimals, missing, scales, nodes, contracts, indices, bands, sensitivity
+              expected: candour, title, version, authors, summary, licence, base_currency, consolidate, coders, target, decimals, basis, panel, missing, scales, nodes, contracts, indices, bands, sensitivity
               fix: did you mean 'title'?
             data/method.yaml: note: ratings, questions, roles and rates can be checked only once the method has no error [method.rows-unchecked]
             """)

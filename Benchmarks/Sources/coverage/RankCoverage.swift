@@ -62,7 +62,7 @@ enum RankCoverage {
         let stream = RandomStream(seed: draws.next(), purpose: 1, identifierHash: 1)
         let procedure = try RankSetProcedure(
             estimates: estimates, covariance: covarianceOfMeans(points),
-            draws: signMultiplierDraws(points, replicates: Self.draws, stream: stream))
+            draws: signMultiplierDraws(points, replicates: Self.draws, stream: stream), observations: questions - 1)
         let together = try procedure.simultaneous(level: Simulation.level)
         let alone = try procedure.marginal(level: Simulation.level)
         let top = try procedure.simultaneous(level: Simulation.level, side: .best)

@@ -18,12 +18,12 @@ enum KeyChecks {
     private static func check<Row: DatasetRow>(_ rows: [Row], _ findings: inout Findings) {
         let columns = Row.schema.keys.map(\.name)
         var first = 0
-        for (index, row) in rows.enumerated().dropFirst() {
-            let earlier = rows[first]
-            guard earlier.rowKey == row.rowKey else {
+        for index in rows.indices.dropFirst() {
+            guard rows[first].rowKey == rows[index].rowKey else {
                 first = index
                 continue
             }
+            let (earlier, row) = (rows[first], rows[index])
             let spelled = zip(columns, row.key).filter { !$1.text.isEmpty }.map { "\($0) '\($1)'" }.joined(
                 separator: ", ")
             findings.add(

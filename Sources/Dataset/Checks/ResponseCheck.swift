@@ -7,32 +7,50 @@ struct ResponseCheck: Sendable {
     private let hasRequests: Bool
     private let folded: Set<Identifier>
     /// For each question that there is, its scale.
-    private let scales: [Identifier: Scale]
+    private let scales: [Identifier: SharedScale]
+
+    /// A scale that is looked at for each rating, and not copied.
+    private final class SharedScale: Sendable {
+        let scale: Scale
+
+        init(_ scale: Scale) { self.scale = scale }
+    }
 
     /// - Parameter folded: the questions that are rated part by part.
     init(_ tables: DatasetTables, _ index: DatasetIndex, _ method: Method, folded: Set<Identifier>) {
         self.index = index
         self.folded = folded
         hasRequests = tables.hasRequests
-        scales = index.questions.compactMapValues { method.scale($0.scale) }
+        scales = index.questions.compactMapValues { method.scale($0.scale).map(SharedScale.init) }
     }
 
     func findings(in rows: ArraySlice<ResponseRow>) -> Findings {
         var findings = Findings()
         var known: Identifier?
-        for row in rows {
+        // By index: a copy of each row would cost more than most of its checks.
+        for place in rows.indices {
             // Rows of one vendor stand together.
-            if row.vendor != known {
-                findings.requireKnown(row, "vendor", row.vendor, in: index.vendorTarget)
-                known = index.vendorTarget.known.contains(row.vendor) ? row.vendor : nil
+            if rows[place].vendor != known {
+                let vendor = rows[place].vendor
+                findings.requireKnown(rows[place], "vendor", vendor, in: index.vendorTarget)
+                known = index.vendorTarget.known.contains(vendor) ? vendor : nil
             }
-            check(row, &findings)
+            if let scale = scales[rows[place].question], isPlain(rows[place].subject),
+                let meaning = scale.scale.meaning(of: rows[place].rating)
+            {
+                if hasRequests { checkRequest(rows[place], meaning, &findings) }
+            } else {
+                check(rows[place], &findings)
+            }
         }
         return findings
     }
 
+    /// Whether nothing is to be said of what part is rated.
+    private func isPlain(_ subject: Identifier?) -> Bool { subject == nil && folded.isEmpty }
+
     private func check(_ row: ResponseRow, _ findings: inout Findings) {
-        let scale = scales[row.question]
+        let scale = scales[row.question]?.scale
         if scale == nil { findings.requireKnown(row, "question", row.question, in: index.questionTarget) }
         if row.subject != nil || !folded.isEmpty { checkSubject(row, &findings) }
         guard let scale else { return }

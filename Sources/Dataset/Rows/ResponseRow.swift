@@ -1,7 +1,10 @@
+import Tables
+
 /// One coder's rating of one answer.
 public struct ResponseRow: DatasetRow {
     /// Where the row stands. Its cells are those of its fields: there are many such rows.
-    public let origin: RowOrigin
+    public var origin: RowOrigin { RowOrigin(position: position, cells: []) }
+    private let position: RecordPosition
     /// The calendar quarter, such as 2021-Q3.
     public let period: Period
     /// The vendor whose answer is rated.
@@ -14,17 +17,38 @@ public struct ResponseRow: DatasetRow {
     public internal(set) var coder: Identifier
     /// A label of the question's scale, or a number where the scale is numeric.
     public let rating: String
-    /// The document that holds the answer.
-    public let source: Identifier?
-    /// The words that the rating rests on.
-    public let quote: String?
-    /// Official or rendered.
-    public let wording: Wording?
-    /// Both as they were written.
+    /// The quarter as it was written.
     private let periodCell: Identifier
-    private let wordingCell: Identifier?
+    /// What most rows of a large file don't have.
+    private let remarks: Remarks?
+
+    /// What a rating rests on.
+    private final class Remarks: Sendable {
+        let source: Identifier?
+        let quote: String?
+        let wording: Wording?
+        /// The same as it was written.
+        let wordingCell: Identifier?
+        let comment: String?
+
+        init?(_ cells: inout CellReader) {
+            if cells.isBlank(from: "source") { return nil }
+            source = cells.identifier("source")
+            quote = cells.text("quote")
+            wordingCell = cells.identifier("wording")
+            wording = cells.word("wording", Wording.self)
+            comment = cells.text("comment")
+        }
+    }
+
+    /// The document that holds the answer.
+    public var source: Identifier? { remarks?.source }
+    /// The words that the rating rests on.
+    public var quote: String? { remarks?.quote }
+    /// Official or rendered.
+    public var wording: Wording? { remarks?.wording }
     /// The coder's reason.
-    public let comment: String?
+    public var comment: String? { remarks?.comment }
 
     /// The coder under whose name a settled rating stands.
     public static let settled = Identifier("final")
@@ -47,7 +71,7 @@ public struct ResponseRow: DatasetRow {
 
     /// Reads the row; nil when a cell of it cannot be read.
     public init?(_ cells: inout CellReader) {
-        origin = RowOrigin(position: cells.position, cells: [])
+        position = cells.position
         periodCell = cells.identifier("period") ?? RowKey.blank
         let period = cells.period("period")
         vendor = cells.required("vendor")
@@ -55,11 +79,7 @@ public struct ResponseRow: DatasetRow {
         question = cells.required("question")
         coder = cells.required("coder")
         rating = cells.requiredText("rating")
-        source = cells.identifier("source")
-        quote = cells.text("quote")
-        wordingCell = cells.identifier("wording")
-        wording = cells.word("wording", Wording.self)
-        comment = cells.text("comment")
+        remarks = Remarks(&cells)
         guard cells.isSound, let period else { return nil }
         self.period = period
     }
@@ -86,7 +106,7 @@ public struct ResponseRow: DatasetRow {
         body(rating)
         body(source?.text)
         body(quote)
-        body(wordingCell?.text)
+        body(remarks?.wordingCell?.text)
         body(comment)
     }
 }

@@ -1,15 +1,17 @@
 /// A calendar quarter, `2021-Q3`.
 public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The quarters since the beginning of the year 0.
+    private let number: Int32
+
     /// 1 to 9999.
-    public let year: Int
+    public var year: Int { Int(number >> 2) }
     /// 1 to 4.
-    public let quarter: Int
+    public var quarter: Int { Int(number & 3) + 1 }
 
     /// A quarter of the years 1 to 9999; otherwise nil.
     public init?(year: Int, quarter: Int) {
         guard (1...9999).contains(year), (1...4).contains(quarter) else { return nil }
-        self.year = year
-        self.quarter = quarter
+        number = Int32(year * 4 + quarter - 1)
     }
 
     /// Reads `2021-Q3`; nil when the text has another form.
@@ -47,7 +49,7 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 
     public static func < (left: Period, right: Period) -> Bool {
-        (left.year, left.quarter) < (right.year, right.quarter)
+        left.number < right.number
     }
 
     public var description: String { padded(year, to: 4) + "-Q\(quarter)" }

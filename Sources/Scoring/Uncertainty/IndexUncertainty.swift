@@ -125,7 +125,11 @@ extension IndexUncertainty {
                 return sum
             }
         }
-        return try RankSetProcedure(estimates: estimates, covariance: covariance, draws: draws)
+        // Each stratum's mean is taken from its own questions.
+        let applying = (0..<count).count { question in influences.contains { $0[question] != 0 } }
+        let strata = Set(intervals.strata.ofQuestion).count
+        return try RankSetProcedure(
+            estimates: estimates, covariance: covariance, draws: draws, observations: max(applying - strata + 1, 1))
     }
 
     /// For each two vendors in what part of the resamples the first scores above the second, ties half.

@@ -5,12 +5,18 @@ extension Rational {
     /// exponent, no blank, no separator, no digit outside ASCII. Zeros at either end cost no precision.
     ///
     /// - Throws: the ``DecimalFault`` that explains the text.
-    public static func decimal(_ text: some StringProtocol) throws(DecimalFault) -> Rational {
+    public static func decimal(_ text: String) throws(DecimalFault) -> Rational {
+        var copy = text
+        // The buffer is only read, and only during the call.
+        if let small = copy.withUTF8({ unsafe Rational(smallDecimal: $0) }) { return small }
         var reader = DecimalReader()
         for byte in text.utf8 where !reader.take(byte) { throw DecimalFault(explaining: Array(text.utf8)) }
         if let value = reader.value { return value }
         throw reader.hasOverflowed ? .tooManyDigits : DecimalFault(explaining: Array(text.utf8))
     }
+
+    /// As ``decimal(_:)``, of a part of a text.
+    public static func decimal(_ text: Substring) throws(DecimalFault) -> Rational { try decimal(String(text)) }
 
     /// As ``decimal(_:)``, from UTF-8 bytes, which are copied; a `Span` is faster.
     public static func decimal(utf8 bytes: some Collection<UInt8>) throws(DecimalFault) -> Rational {
@@ -29,7 +35,7 @@ extension Rational {
 
     /// The value of a plain decimal as in ``decimal(_:)``, or nil.
     public init?(decimal text: some StringProtocol) {
-        guard let value = try? Rational.decimal(text) else { return nil }
+        guard let value = try? Rational.decimal(String(text)) else { return nil }
         self = value
     }
 

@@ -35,6 +35,8 @@ public struct RankSetProcedure: Sendable {
     /// For each draw the errors of all units.
     private let rows: [[Double]]
     private let drawCount: Int
+    /// n of the correction for few observations; nil makes none.
+    private let observations: Int?
 
     /// Which quantile of the draws is the critical value.
     public enum CriticalRule: Sendable {
@@ -50,14 +52,23 @@ public struct RankSetProcedure: Sendable {
     ///   - estimates: The figure of each unit; more is better.
     ///   - covariance: The covariances of the estimates' errors.
     ///   - draws: For each replicate an error of each unit, drawn with these covariances.
+    ///   - observations: How many observations the draws give random signs to, one less where the covariances are sums of
+    ///     squares over n − 1. Then each difference is divided by the
+    ///     error that its own draw has: a sum T of n terms with random signs, divided by the root of their squares' sum, is
+    ///     T/√(1 − T²/n) of errors taken about the mean (Efron, "Student's t-test under symmetry conditions", Journal of
+    ///     the American Statistical Association 64, 1969), which rises with T, so that the critical value c becomes
+    ///     c/√(1 − c²/n). Nil makes no such correction, which is right for draws from a normal distribution.
     /// - Throws: ``NotAvailable/tooFew(needed:)`` for fewer than two units or no draws; ``NotAvailable/arithmetic(_:)``
     ///   with ``ArithmeticError/outOfDomain`` for tables of another size, or with ``ArithmeticError/notFinite``.
-    public init(estimates: [Rational], covariance: [[Double]], draws: [[Double]]) throws(NotAvailable) {
+    public init(
+        estimates: [Rational], covariance: [[Double]], draws: [[Double]], observations: Int? = nil
+    ) throws(NotAvailable) {
         guard estimates.count >= 2, !draws.isEmpty else { throw .tooFew(needed: estimates.count < 2 ? 2 : 1) }
         let isSquare = covariance.count == estimates.count && covariance.allSatisfy { $0.count == estimates.count }
         guard isSquare, draws.allSatisfy({ $0.count == estimates.count }) else { throw .arithmetic(.outOfDomain) }
         guard (covariance + draws).allSatisfy({ $0.allSatisfy(\.isFinite) }) else { throw .arithmetic(.notFinite) }
         self.estimates = estimates
+        self.observations = observations
         drawCount = draws.count
         rows = draws
         columns = estimates.indices.map { unit in draws.map { $0[unit] } }
@@ -186,7 +197,7 @@ public struct RankSetProcedure: Sendable {
         var found: [Pair] = []
         var maxima = RankMaxima(drawCount)
         while !open.isEmpty {
-            let critical = try criticalValue(open, level: level, rule: rule, &maxima)
+            let critical = corrected(try criticalValue(open, level: level, rule: rule, &maxima))
             var left: [Pair] = []
             left.reserveCapacity(open.count)
             for pair in open {
@@ -196,6 +207,14 @@ public struct RankSetProcedure: Sendable {
             open = left
         }
         return found
+    }
+
+    /// The critical value for differences that are divided by their own draw's error; infinite where no difference of so
+    /// few observations could be told from chance.
+    private func corrected(_ critical: Double) -> Double {
+        guard let observations, critical > 0 else { return critical }
+        let rest = 1 - critical * critical / Double(observations)
+        return rest > 0 ? critical / rest.squareRoot() : .infinity
     }
 
     /// Whether the estimates of a pair differ by more than the critical value in its direction.

@@ -1,0 +1,85 @@
+"""Scores many vendors from CSV to CSV, and times it against NumPy and polars: run.py CANDOUR [VENDORS] [QUESTIONS]
+
+Each program is started anew for each run, in turn with the others, so that imports and a machine that slows down count for
+all. What they write is compared cell by cell.
+"""
+
+import csv
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib import metadata
+from pathlib import Path
+
+import generate
+
+HERE = Path(__file__).parent
+RUNS = 7
+NUMBERS = ["lower", "score", "upper", "coverage", "without_nonresponse", "pending_at_minimum"]
+WORDS = ["period", "vendor", "node", "is_index", "rank", "rank_best", "rank_worst", "status"]
+
+
+def timed(command):
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def rows(path):
+    with open(path, newline="") as file:
+        return {(row["vendor"], row["node"]): row for row in csv.DictReader(file)}
+
+
+def differences(ours, theirs):
+    """How many cells differ: words as they stand, numbers by more than their last decimal."""
+    if ours.keys() != theirs.keys():
+        return len(ours.keys() ^ theirs.keys())
+    count = 0
+    for key, row in ours.items():
+        other = theirs[key]
+        count += sum(row[name] != other[name] for name in WORDS)
+        count += sum(
+            (row[name] == "") != (other[name] in ("", "nan"))
+            or (row[name] != "" and abs(float(row[name]) - float(other[name])) > 1.5e-6)
+            for name in NUMBERS
+        )
+    return count
+
+
+def main(candour, vendors=10_000, questions=50):
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "many"
+        generate.main(data, vendors, questions)
+        files = {name: Path(folder) / f"{name}.csv" for name in ["numpy", "polars"]}
+        commands = {"candour": [candour, "score", data, "--quiet", "--tables", "scores", "--output", f"{folder}/run"]}
+        for name, file in files.items():
+            commands[name] = [sys.executable, HERE / f"scores_{name}.py", data, file]
+        times = {name: [] for name in commands}
+        for run in range(RUNS + 1):
+            for name, command in commands.items():
+                # A run that stands there already would not be written again.
+                subprocess.run(["rm", "-rf", f"{folder}/run"], check=True)
+                taken = timed(command)
+                if run > 0:
+                    times[name].append(taken)
+        timed(commands["candour"])
+        files = {"candour": Path(folder) / "run/tables/scores.csv", **files}
+        tables = {name: rows(file) for name, file in files.items()}
+        ours = statistics.median(times["candour"])
+        print(f"{vendors} vendors × {questions} questions, median of {RUNS} whole processes; load {os.getloadavg()[0]:.1f}")
+        print(f"| program | seconds | candour's time over its | cells that differ |\n|---|---:|---:|---:|")
+        print(f"| candour, with every check of `candour check` | {ours:.2f} | 1 | – |")
+        for name in ["numpy", "polars"]:
+            theirs = statistics.median(times[name])
+            print(
+                f"| {name} {metadata.version(name)} | {theirs:.2f} | {ours / theirs:.2f} "
+                f"| {differences(tables['candour'], tables[name])} |"
+            )
+        print("| COINr (R) | not measured | – | – |")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], *map(int, sys.argv[2:]))

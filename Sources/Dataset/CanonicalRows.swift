@@ -90,7 +90,11 @@ extension [UInt8] {
     mutating func append(lengthPrefixed text: String?) {
         guard let text else { return append(UInt8(ascii: "-")) }
         let count = text.utf8.count
-        append(contentsOf: String(count).utf8)
+        if count < 10 {
+            append(UInt8(ascii: "0") + UInt8(count))
+        } else {
+            append(contentsOf: String(count).utf8)
+        }
         append(UInt8(ascii: ":"))
         append(contentsOf: text.utf8)
     }

@@ -72,7 +72,7 @@ public struct ScoredVendor: Sendable {
     /// The gap of each contract that a claim speaks of.
     public let gaps: [ContractGap]
     /// The vendor's gap: the largest of its contracts; nil without any.
-    public let largestGap: ContractGap?
+    public var largestGap: ContractGap? { CandourGap.largest(gaps) }
     /// What to ask it, worth most first.
     public let questions: [QuestionToAsk]
 

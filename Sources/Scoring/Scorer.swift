@@ -13,7 +13,17 @@ public enum Scorer {
     public static func score(
         _ dataset: Dataset, period: Period, asks: Bool = true, threads: Int
     ) throws(ScoringFault) -> ScoredPeriod {
-        let inputs = PeriodSelection.used(of: dataset, for: period)
+        try score(
+            dataset, inputs: PeriodSelection.used(of: dataset, for: period), period: period, asks: asks,
+            threads: threads)
+    }
+
+    /// The same from the rows that the quarter's run uses, as ``PeriodSelection/used(of:for:)`` selects them.
+    ///
+    /// - Throws: `ScoringFault` when a figure can't be computed.
+    public static func score(
+        _ dataset: Dataset, inputs: DatasetTables, period: Period, asks: Bool, threads: Int
+    ) throws(ScoringFault) -> ScoredPeriod {
         let rows = PeriodSelection.scored(inputs, for: period)
         return try score(dataset, inputs: inputs, rows: rows, period: period, asks: asks, threads: threads)
     }
@@ -76,6 +86,8 @@ struct VendorScoring: Sendable {
     private let claims: [Identifier: [ClaimRow]]
     private let companies: [Identifier: [VendorRow]]
     private let ownWeights: [Identifier: [WeightRow]]
+    /// The involvement of a vendor of which no contract is on record.
+    private let withoutContracts: VendorInvolvement?
 
     init(method: Method, period: Period, rows: DatasetTables, units: Units, graph: NodeGraph, asks: Bool) {
         self.method = method
@@ -93,16 +105,14 @@ struct VendorScoring: Sendable {
         claims = byUnit(rows.claims, \.vendor)
         companies = byUnit(rows.vendors, \.vendor)
         ownWeights = Dictionary(grouping: rows.weights, by: \.vendor)
+        withoutContracts = try? VendorInvolvement([], method.contracts)
     }
 
     func score(
         _ vendor: Identifier, _ leaves: VendorLeaves, _ nodes: [NodeScore]
     ) throws(ScoringFault) -> ScoredVendor? {
         guard let row = vendorRows[vendor] else { return nil }
-        let involvement = try computing("the involvement of vendor '\(vendor)'") {
-            () throws(ArithmeticError) -> VendorInvolvement in
-            try VendorInvolvement(vendorContracts(vendor), method.contracts)
-        }
+        let involvement = try involvement(of: vendor)
         let claims = try computing("the claims of vendor '\(vendor)'") { () throws(ArithmeticError) -> [TestedClaim] in
             try testedClaims(vendor)
         }
@@ -110,21 +120,32 @@ struct VendorScoring: Sendable {
             () throws(ArithmeticError) -> [ContractGap] in
             try CandourGap.gaps(involvement.contracts, claims, method.contracts)
         }
+        let questions = asks ? try questionsToAsk(involvement.contracts, leaves, nodes) : []
+        return ScoredVendor(
+            vendor: vendor, row: row, companies: companies[vendor] ?? [row], answers: leaves, nodes: nodes,
+            weights: ownWeights[vendor] ?? [], involvement: involvement, claims: claims, gaps: gaps,
+            questions: questions)
+    }
+
+    private func involvement(of vendor: Identifier) throws(ScoringFault) -> VendorInvolvement {
+        // Of many vendors no contract is on record, and then all have the same.
+        if contracts[vendor] == nil, let withoutContracts { return withoutContracts }
+        return try computing("the involvement of vendor '\(vendor)'") {
+            () throws(ArithmeticError) -> VendorInvolvement in
+            try VendorInvolvement(vendorContracts(vendor), method.contracts)
+        }
+    }
+
+    private func questionsToAsk(
+        _ contracts: [VendorContract], _ leaves: VendorLeaves, _ nodes: [NodeScore]
+    ) throws(ScoringFault) -> [QuestionToAsk] {
         let headline = method.indices.first { $0 != Method.involvement }.flatMap(graph.index)
         let weights = OwnWeights(
             uniqueKeysWithValues: zip(graph.nodes.indices, nodes).compactMap { index, node in
                 node.weights.map { (index, $0) }
             })
-        let questions =
-            asks
-            ? try QuestionsToAsk.list(
-                contracts: involvement.contracts, leaves: leaves, graph: graph, weights: weights, index: headline,
-                method.contracts) : []
-        return ScoredVendor(
-            vendor: vendor, row: row, companies: companies[vendor] ?? [row], answers: leaves, nodes: nodes,
-            weights: ownWeights[vendor] ?? [], involvement: involvement, claims: claims, gaps: gaps,
-            largestGap: CandourGap.largest(gaps),
-            questions: questions)
+        return try QuestionsToAsk.list(
+            contracts: contracts, leaves: leaves, graph: graph, weights: weights, index: headline, method.contracts)
     }
 
     private func vendorContracts(_ vendor: Identifier) throws(ArithmeticError) -> [VendorContract] {
@@ -154,9 +175,10 @@ struct VendorScoring: Sendable {
 
     /// The claims that stand at the quarter's end, each held against the contracts that counted when it was made.
     private func testedClaims(_ vendor: Identifier) throws(ArithmeticError) -> [TestedClaim] {
+        guard let claims = claims[vendor] else { return [] }
         let tester = ClaimTester(rules: method.contracts)
         var tested: [TestedClaim] = []
-        for claim in claims[vendor] ?? [] where claim.withdrawn.map({ $0.lastDay > period.lastDay }) ?? true {
+        for claim in claims where claim.withdrawn.map({ $0.lastDay > period.lastDay }) ?? true {
             var tests: [ContractTest] = []
             if claim.assertion != .statement {
                 for row in selection.latest(contracts[vendor] ?? [], by: claim.date.lastDay)

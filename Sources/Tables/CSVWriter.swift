@@ -23,7 +23,7 @@ public struct CSVWriter: Sendable {
         var count = 0
         for cell in row {
             if count > 0 { bytes.append(UInt8(ascii: ",")) }
-            if let cell { append(cell: guardsFormulas ? SpreadsheetGuard.guarded(cell) : cell) }
+            if let cell { append(cell: cell) }
             count += 1
         }
         guard count > 0 else { return }
@@ -38,6 +38,14 @@ public struct CSVWriter: Sendable {
     }
 
     private mutating func append(cell: String) {
+        var cell = cell
+        let isPlain: Bool = cell.withUTF8 { text in
+            guard CSVWriter.isPlain(unsafe text.span) else { return false }
+            unsafe bytes.append(contentsOf: text)
+            return true
+        }
+        if isPlain { return }
+        if guardsFormulas { cell = SpreadsheetGuard.guarded(cell) }
         guard needsQuotes(cell) else {
             bytes.append(contentsOf: cell.utf8)
             return
@@ -48,6 +56,21 @@ public struct CSVWriter: Sendable {
             bytes.append(byte)
         }
         bytes.append(LineScan.quote)
+    }
+
+    /// Whether a cell begins and ends with a letter or digit and has no byte that could need quotes: most do, and are
+    /// told in one pass.
+    private static func isPlain(_ text: Span<UInt8>) -> Bool {
+        guard text.count > 0, isLetterOrDigit(text[0]), isLetterOrDigit(text[text.count - 1]) else { return false }
+        for place in text.indices {
+            let byte = text[place]
+            if byte == LineScan.quote || byte == UInt8(ascii: ",") || LineScan.isLineEnd(byte) { return false }
+        }
+        return true
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
     }
 
     private func needsQuotes(_ cell: String) -> Bool {

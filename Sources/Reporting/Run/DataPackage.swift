@@ -51,16 +51,17 @@ struct DataPackage: Encodable {
 
     private enum CodingKeys: String, CodingKey { case name, title, version, description, licenses, resources, profile }
 
-    init(_ run: RunContext, tables: [(table: OutputTable, csv: [UInt8])]) {
+    init(_ run: RunContext, tables: [WrittenTable]) {
         name = FileNames.name(for: run.scored.dataset.name) + "-" + run.period.description.lowercased()
         title = run.method.title + ", " + run.period.description
         version = run.method.version
         description = "Scores by Candour \(run.release), edition \(run.edition)."
         licenses = run.method.licence.map { [License(name: $0)] }
-        resources = tables.map { table, csv in
-            Resource(
-                name: table.name, title: table.title, path: table.path, bytes: csv.count,
-                hash: "sha256:" + Digest.of(csv),
+        resources = tables.map { written in
+            let table = written.table
+            return Resource(
+                name: table.name, title: table.title, path: table.path, bytes: written.csv.count,
+                hash: "sha256:" + written.digest,
                 schema: Schema(
                     fields: table.columns.map { Field(name: $0.name, type: $0.kind.rawValue, description: $0.meaning) },
                     primaryKey: table.key))

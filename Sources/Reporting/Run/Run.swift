@@ -1,4 +1,5 @@
 public import Dataset
+import Parallel
 public import Scoring
 import Tables
 
@@ -23,14 +24,20 @@ public struct Run: Sendable {
         onlyTables: [String]? = nil, hasDiagnostics: Bool = false, threads: Int
     ) throws(ScoringFault) {
         let tables = TableChoice(onlyTables)
-        let scored = try Scorer.score(
-            dataset, period: period, asks: tables.includes(QuestionsTable.name), threads: threads)
+        let used = PeriodSelection.used(of: dataset, for: period)
+        // Digests take about as long as scores where there are many rows, and neither waits for the other.
+        let (inputs, scored) = try alongside(threads: threads) {
+            CanonicalRows.digests(used)
+        } _: { () throws(ScoringFault) -> ScoredPeriod in
+            try Scorer.score(
+                dataset, inputs: used, period: period, asks: tables.includes(QuestionsTable.name), threads: threads)
+        }
+        self.inputs = inputs
         let before =
             switch previous {
             case .ofDataset: Run.previous(of: period, in: dataset, release: release)
             case .known(let edition): edition
             }
-        inputs = CanonicalRows.digests(scored.inputs)
         let edition = Edition.identifier(
             of: dataset, inputs: inputs, period: period, release: release, previous: before?.edition)
         let uncertainty = try Uncertainty(scored, hasChanges: tables.includes(ChangesTable.name), threads: threads)

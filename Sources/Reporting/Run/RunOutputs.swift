@@ -8,12 +8,18 @@ public struct RunOutputs: Sendable {
     /// Paths from the run's folder and what stands there, sorted by the bytes of the path.
     public let files: [(path: String, bytes: [UInt8])]
 
+    /// The digests of the tables, by path: the package names them as well as the manifest.
+    private let tableDigests: [String: String]
+
     /// Writes every page, chart and table of a run, on up to `threads` threads.
     ///
     /// - Parameter onlyTables: the tables to write, and nothing else but their description; nil writes all there is.
     public init(_ run: RunContext, onlyTables: [String]? = nil, threads: Int) {
         let tables = OutputTables.all(run, only: onlyTables, threads: threads)
-        let written = concurrentMap(tables.count, threads: threads) { (table: tables[$0], csv: tables[$0].csv) }
+        let written = concurrentMap(tables.count, threads: threads) { place in
+            let csv = tables[place].csv(threads: threads)
+            return WrittenTable(table: tables[place], csv: csv, digest: Digest.of(csv))
+        }
         let makers: [@Sendable () -> [(path: String, bytes: [UInt8])]] =
             [
                 { written.map { ($0.table.path, $0.csv) } },
@@ -22,13 +28,25 @@ public struct RunOutputs: Sendable {
             + (onlyTables == nil
                 ? [{ RunInputs.files(run.scored.dataset, rows: run.scored.inputs) }] + Pages.all(run) : [])
         let made = concurrentMap(makers.count, threads: threads) { makers[$0]() }
+        tableDigests = Dictionary(uniqueKeysWithValues: written.map { ($0.table.path, $0.digest) })
         files = made.flatMap { $0 }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     /// The manifest's list of these files.
     var listed: [Manifest.Output] {
-        files.map { Manifest.Output(path: $0.path, bytes: $0.bytes.count, digest: Digest.of($0.bytes)) }
+        files.map {
+            Manifest.Output(
+                path: $0.path, bytes: $0.bytes.count, digest: tableDigests[$0.path] ?? Digest.of($0.bytes))
+        }
     }
+}
+
+/// A table as it is written.
+struct WrittenTable {
+    let table: OutputTable
+    let csv: [UInt8]
+    /// SHA-256 of the bytes.
+    let digest: String
 }
 
 /// The inputs that a run publishes, so that it is whole by itself.

@@ -9,18 +9,21 @@ enum ScoresTable {
 
     static func table(_ run: RunContext) -> OutputTable {
         let nodes = run.nodes + (run.hasContracts ? [Method.involvement] : [])
-        let rankings = concurrentMap(nodes.count, threads: run.threads) { index in
-            Ranking(
-                nodes[index], run.scored.vendors.map { ($0.vendor, $0.standing(in: nodes[index], run.method)) },
-                run.method.basisDecimals)
-        }
         let vendors = run.scored.vendors
+        let rankings = concurrentMap(nodes.count, threads: run.threads) { index in
+            let node = nodes[index]
+            return run.scored.ranking(node)
+                ?? Ranking(
+                    node, vendors.indices.map { (vendors[$0].vendor, vendors[$0].standing(in: node, run.method)) },
+                    run.method.basisDecimals)
+        }
+        let work = nodes.indices.map { NodeColumn(run, nodes[$0], rankings[$0]) }
         let rows = concurrentMap(vendors.count, threads: run.threads) { index in
-            zip(nodes, rankings).map { row(run, vendors[index], $0, $1) }
-        }.flatMap { $0 }
+            work.map { row(run, vendors[index], $0) }
+        }
         return OutputTable(
             name: name, title: "Scores of every vendor at every node, with their bounds and ranks",
-            columns: columns(run), key: ["period", "vendor", "node"], rows: rows)
+            columns: columns(run), key: ["period", "vendor", "node"], rows: Array(rows.joined()))
     }
 
     private static func columns(_ run: RunContext) -> [OutputColumn] {
@@ -59,11 +62,43 @@ enum ScoresTable {
         ]
     }
 
-    private static func row(
-        _ run: RunContext, _ vendor: ScoredVendor, _ node: Identifier, _ ranking: Ranking
-    ) -> [String?] {
-        let standing = vendor.standing(in: node, run.method)
-        let place = ranking.place(of: vendor.vendor)
+    /// What all rows of a node have in common.
+    private final class NodeColumn: Sendable {
+        let node: Identifier
+        let ranking: Ranking
+        let period: String
+        let isIndex: Bool
+        let dependsOnOthers: Bool
+        let isNormalised: Bool
+        /// Where the node stands among those of each vendor; nil: it is none of answers.
+        let place: Int?
+
+        init(_ run: RunContext, _ node: Identifier, _ ranking: Ranking) {
+            self.node = node
+            self.ranking = ranking
+            period = run.period.description
+            isIndex = run.method.indices.contains(node)
+            dependsOnOthers = run.dependsOnOthers(node)
+            isNormalised = run.method.node(node)?.normalise != nil
+            place = run.scored.vendors.first?.nodes.firstIndex { $0.node == node }
+        }
+
+        /// What a vendor has at the node.
+        func score(of vendor: ScoredVendor) -> NodeScore? {
+            guard let place, place < vendor.nodes.count, vendor.nodes[place].node == node else {
+                return vendor.node(node)
+            }
+            return vendor.nodes[place]
+        }
+    }
+
+    private static func row(_ run: RunContext, _ vendor: ScoredVendor, _ column: NodeColumn) -> [String?] {
+        let node = column.node
+        let found = column.score(of: vendor)
+        let standing =
+            node == Method.involvement
+            ? vendor.standing(in: node, run.method) : found?.standing ?? .notScored("not asked")
+        let place = column.ranking.place(of: vendor.vendor)
         var score: Score?
         var status = "scored"
         switch standing {
@@ -73,29 +108,30 @@ enum ScoresTable {
         if let score, score.value == nil { status = "not scored: no answer rated" }
         let interval = run.uncertainty.interval(of: vendor.vendor, at: node)
         let rank = run.rankSet(of: vendor.vendor, at: node)
+        let value = run.cell(score?.value)
+        // Where nothing is missing they are all the same, and need not be written out anew.
+        func cell(_ other: Rational?) -> String? { other == score?.value ? value : run.cell(other) }
         return [
-            run.period.description, vendor.vendor.text, node.text,
-            run.method.indices.contains(node) ? "true" : "false", run.cell(score?.lower), run.cell(score?.value),
-            run.cell(score?.upper), score.map { _ in vendor.node(node)?.whyUnbounded ?? "known" },
-            place?.rank.map(String.init), run.dependsOnOthers(node) ? nil : (place?.best).map { String($0) },
-            run.dependsOnOthers(node) ? nil : (place?.worst).map { String($0) },
+            column.period, vendor.vendor.text, node.text, column.isIndex ? "true" : "false", cell(score?.lower), value,
+            cell(score?.upper), score.map { _ in found?.whyUnbounded ?? "known" }, place?.rank.map(String.init),
+            column.dependsOnOthers ? nil : (place?.best).map { String($0) },
+            column.dependsOnOthers ? nil : (place?.worst).map { String($0) },
             interval.value.map { run.cell($0.lower) } ?? interval.reason,
             interval.value.map { run.cell($0.upper) } ?? interval.reason, interval.value?.method.rawValue,
             (interval.value?.items).map { String($0) }, run.cautions(interval.value),
             rank.value.map { String($0.best) } ?? rank.reason, rank.value.map { String($0.worst) } ?? rank.reason,
-            node == Method.involvement ? nil : run.band(score?.value), coverage(run, vendor, node),
-            run.cell(vendor.node(node)?.withoutNonresponse), run.cell(vendor.node(node)?.withPendingAtMinimum),
-            run.method.node(node)?.normalise == nil ? nil : run.cell(vendor.node(node)?.seen), status,
+            node == Method.involvement ? nil : run.band(score?.value), coverage(run, vendor, found),
+            cell(found?.withoutNonresponse), cell(found?.withPendingAtMinimum),
+            column.isNormalised ? cell(found?.seen) : nil, status,
         ]
     }
 
-    private static func coverage(_ run: RunContext, _ vendor: ScoredVendor, _ node: Identifier) -> String? {
-        if let node = vendor.node(node) {
-            guard node.expected > 0 else { return nil }
-            let open = node.counts.reduce(0) { sum, entry in
-                [.unrated, .unresolved, .pending].contains(entry.key) ? sum + entry.value : sum
-            }
-            return run.cell(try? Rational(Int128(node.expected - open), over: Int128(node.expected)))
+    private static func coverage(_ run: RunContext, _ vendor: ScoredVendor, _ node: NodeScore?) -> String? {
+        if let node {
+            let expected = node.expected
+            guard expected > 0 else { return nil }
+            let open = node.counts[.unrated] + node.counts[.unresolved] + node.counts[.pending]
+            return run.cell(try? Rational(Int128(expected - open), over: Int128(expected)))
         }
         guard let headline = vendor.involvement.headline(run.method.contracts.rollUp) else { return nil }
         return run.cell(try? 1 - headline.width / 100)

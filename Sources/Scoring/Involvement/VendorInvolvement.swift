@@ -23,7 +23,8 @@ public struct VendorInvolvement: Sendable {
     /// The most it is shown to do anywhere: [largest lower, largest upper].
     public let deepest: Interval
     /// The contract with the largest lower bound, the first by its identifier among equals.
-    public let deepestContract: VendorContract?
+    public var deepestContract: VendorContract? { deepestPlace.map { contracts[$0] } }
+    private let deepestPlace: Int?
     /// Weighted by ln(1 + value / v₀); nil where every weight may be zero.
     public let typical: Interval?
     /// The power mean with the same weights.
@@ -32,7 +33,8 @@ public struct VendorInvolvement: Sendable {
     /// The contracts of which nothing but the name is known.
     public let nameOnly: Int
     /// A contract with more than half of the vendor's known value.
-    public let dominant: VendorContract?
+    public var dominant: VendorContract? { dominantPlace.map { contracts[$0] } }
+    private let dominantPlace: Int?
 
     /// The measure that the method names.
     public func headline(_ rollUp: ContractRules.RollUp) -> Interval? {
@@ -59,22 +61,24 @@ public struct Exposure: Sendable {
 extension VendorInvolvement {
     init(_ contracts: [VendorContract], _ rules: ContractRules) throws(ArithmeticError) {
         self.contracts = contracts
-        let counting = contracts.filter(\.counts)
-        var deepestContract: VendorContract?
-        var highest = Rational.zero
-        for contract in counting {
-            highest = max(highest, contract.involvement.involvement.upper)
-            let lower = contract.involvement.involvement.lower
-            if deepestContract.map({ lower > $0.involvement.involvement.lower }) ?? true { deepestContract = contract }
+        let places = contracts.indices.filter { contracts[$0].counts }
+        let counting = places.map { contracts[$0] }
+        var deepestPlace: Int?
+        var most = Interval(exactly: 0)
+        for place in places {
+            let involvement = contracts[place].involvement.involvement
+            let isDeeper = deepestPlace == nil || involvement.lower > most.lower
+            if isDeeper { deepestPlace = place }
+            most = Interval(isDeeper ? involvement.lower : most.lower, max(most.upper, involvement.upper))
         }
-        self.deepestContract = deepestContract
-        deepest = Interval(deepestContract?.involvement.involvement.lower ?? 0, highest)
+        self.deepestPlace = deepestPlace
+        deepest = most
         let items = try VendorInvolvement.items(counting, rules)
         typical = try WeightedMeanBounds.of(items)
         power = try VendorInvolvement.powerMean(items, rules.power)
         exposure = try Exposure(counting)
         nameOnly = counting.count { $0.involvement.isKnownByNameOnly }
-        dominant = try VendorInvolvement.dominant(counting)
+        dominantPlace = try VendorInvolvement.dominant(counting).map { places[$0] }
     }
 
     /// What is averaged: each contract's involvement, weighed by share × ln(1 + v / v₀).
@@ -117,15 +121,15 @@ extension VendorInvolvement {
         return Interval(try 100 * raised(mean.lower, to: root), try 100 * raised(mean.upper, to: root))
     }
 
-    /// The contract that carries more than half of the known value, where there are several.
-    private static func dominant(_ contracts: [VendorContract]) throws(ArithmeticError) -> VendorContract? {
-        let known = contracts.filter { $0.involvement.value.amount != nil }
+    /// The place of the contract that carries more than half of the known value, where there are several.
+    private static func dominant(_ contracts: [VendorContract]) throws(ArithmeticError) -> Int? {
+        let known = contracts.indices.filter { contracts[$0].involvement.value.amount != nil }
         guard known.count > 1 else { return nil }
         var sum = Rational.zero
-        for contract in known { sum = try sum + Grid.rational(contract.involvement.value.amount ?? 0) }
-        for contract in known {
-            let amount = try Grid.rational(contract.involvement.value.amount ?? 0)
-            if try amount * 2 > sum { return contract }
+        for place in known { sum = try sum + Grid.rational(contracts[place].involvement.value.amount ?? 0) }
+        for place in known {
+            let amount = try Grid.rational(contracts[place].involvement.value.amount ?? 0)
+            if try amount * 2 > sum { return place }
         }
         return nil
     }

@@ -45,12 +45,8 @@ public struct Ranking: Sendable {
             case .notScored(let reason): notRanked.append((vendor, reason))
             }
         }
-        scored.sort { left, right in
-            let (one, other) = (left.score, right.score)
-            if one.value != other.value { return one.value ?? 0 > other.value ?? 0 }
-            if let upper = one.upper, let rival = other.upper, upper != rival { return upper > rival }
-            return left.vendor < right.vendor
-        }
+        let order = Ranking.order(of: scored.map(\.score), vendors: scored.map(\.vendor))
+        scored = order.map { scored[$0] }
         let counter = RankCounter(scored.map(\.score))
         let groups = Ranking.groups(scored.map(\.score))
         places = scored.enumerated().map { offset, entry in
@@ -58,8 +54,18 @@ public struct Ranking: Sendable {
                 vendor: entry.vendor, score: entry.exact, rank: counter.rank(of: entry.score),
                 best: counter.best(of: entry.score), worst: counter.worst(of: entry.score), group: groups[offset])
         }
-        order = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($0.element.vendor, $0.offset) })
+        self.order = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($0.element.vendor, $0.offset) })
         self.notRanked = notRanked.sorted { $0.vendor < $1.vendor }
+    }
+
+    /// By score, then by upper bound, then by identifier: places are sorted, which are smaller than scores.
+    private static func order(of scores: [Score], vendors: [Identifier]) -> [Int] {
+        let values = scores.map { $0.value ?? 0 }
+        return scores.indices.sorted { left, right in
+            if values[left] != values[right] { return values[left] > values[right] }
+            if let upper = scores[left].upper, let rival = scores[right].upper, upper != rival { return upper > rival }
+            return vendors[left] < vendors[right]
+        }
     }
 
     /// A new group begins where every vendor before lies above every vendor after, for certain.

@@ -103,7 +103,7 @@ private struct LeafSource {
         for vendor in scored.vendors {
             vendors.append(
                 try leaves.of(
-                    requests: requests[vendor.vendor] ?? [], ratings: responses[vendor.vendor] ?? [],
+                    requests: requests[vendor.vendor] ?? [], ratings: (responses[vendor.vendor] ?? [])[...],
                     isFolded: scored.graph.isFolded))
         }
         return FastLeaves(vendors, questions: scored.rows.questions.count)

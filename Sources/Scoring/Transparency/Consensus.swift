@@ -20,12 +20,18 @@ enum Consensus {
     ///   - range: the lowest and the highest points of an answer; nil where nothing bounds them.
     ///   - points: the points of a rating, turned round on a reversed question.
     static func outcome(
-        _ ratings: [ResponseRow], on scale: Scale, range: ClosedRange<Rational>?,
+        _ ratings: ArraySlice<ResponseRow>, on scale: Scale, range: ClosedRange<Rational>?,
         points: (Rational) throws(ArithmeticError) -> Rational
     ) throws(ArithmeticError) -> (Outcome, String) {
         func meaning(_ row: ResponseRow) throws(ArithmeticError) -> Scale.Meaning? {
-            guard case .points(let rating) = scale.meaning(of: row.rating) else { return scale.meaning(of: row.rating) }
+            let meaning = scale.meaning(of: row.rating)
+            guard case .points(let rating) = meaning else { return meaning }
             return .points(try points(rating))
+        }
+        if ratings.count == 1, let only = ratings.first {
+            let meaning = try meaning(only)
+            let isSettled = meaning != nil && only.coder == ResponseRow.settled
+            return (.settled(meaning ?? .unrated), isSettled ? "settled rating" : "one coder")
         }
         if let settled = ratings.first(where: { $0.coder == ResponseRow.settled }), let meaning = try meaning(settled) {
             return (.settled(meaning), "settled rating")

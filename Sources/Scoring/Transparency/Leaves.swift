@@ -5,16 +5,31 @@ import Statistics
 struct Leaves {
     private let method: Method
     private let period: Period
-    private let questions: [QuestionRow]
+    private let questions: [AskedQuestion]
     private let hasRequests: Bool
     private let scales: [Identifier: Scale]
+
+    /// A question with all that its leaves need, the same for every vendor.
+    private final class AskedQuestion: Sendable {
+        let row: QuestionRow
+        /// Nil where the method has no such scale.
+        let scale: Scale?
+        let range: ClosedRange<Rational>?
+
+        init(_ row: QuestionRow, _ scale: Scale?) {
+            self.row = row
+            self.scale = scale
+            range = scale?.points(isReversed: row.isReversed)
+        }
+    }
 
     init(method: Method, period: Period, tables: DatasetTables) {
         self.method = method
         self.period = period
-        questions = tables.questions
+        let scales = Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        questions = tables.questions.map { AskedQuestion($0, scales[$0.scale]) }
         hasRequests = tables.hasRequests
-        scales = Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        self.scales = scales
     }
 
     /// The leaves of a vendor.
@@ -24,50 +39,72 @@ struct Leaves {
     ///   - ratings: the ratings of its answers in the quarter.
     ///   - isFolded: whether a question, by its place, is rated part by part.
     func of(
-        requests: [RequestRow], ratings: [ResponseRow], isFolded: (Int) -> Bool
+        requests: [RequestRow], ratings: ArraySlice<ResponseRow>, isFolded: (Int) -> Bool
     ) throws(ArithmeticError) -> VendorLeaves {
         let asked = Dictionary(requests.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
-        let rated = Dictionary(grouping: ratings) { Answer(subject: $0.subject, question: $0.question) }
+        let ratings = Leaves.inOrderOfAnswers(ratings)
+        var walk = AnswerWalk(ratings)
         var whole: [Leaf] = []
+        whole.reserveCapacity(questions.count)
         for (index, question) in questions.enumerated() {
-            let request = asked[question.question]
+            let rated = walk.ratings(of: question.row.question, subject: nil)
             if isFolded(index) {
                 whole.append(try leaf(question, nil, ratings: [], otherwise: "rated part by part"))
             } else {
-                let ratings = rated[Answer(subject: nil, question: question.question)] ?? []
+                let request = asked.isEmpty ? nil : asked[question.row.question]
                 let words = hasRequests && request == nil ? "not asked" : nil
-                whole.append(try leaf(question, request, ratings: ratings, otherwise: words))
+                whole.append(try leaf(question, request, ratings: rated, otherwise: words))
             }
         }
         var parts: [(subject: Identifier, leaves: [Leaf])] = []
-        for subject in Set(ratings.compactMap(\.subject)).sorted() {
+        while let subject = walk.nextSubject() {
             var leaves: [Leaf] = []
+            leaves.reserveCapacity(questions.count)
             for question in questions {
-                let ratings = rated[Answer(subject: subject, question: question.question)] ?? []
-                let words = ratings.isEmpty ? "not rated for this part" : nil
-                leaves.append(try leaf(question, asked[question.question], ratings: ratings, otherwise: words))
+                let rated = walk.ratings(of: question.row.question, subject: subject)
+                let words = rated.isEmpty ? "not rated for this part" : nil
+                leaves.append(try leaf(question, asked[question.row.question], ratings: rated, otherwise: words))
             }
             parts.append((subject, leaves))
         }
         return VendorLeaves(whole: whole, parts: parts)
     }
 
-    private struct Answer: Hashable {
-        let subject: Identifier?
-        let question: Identifier
+    /// Ratings by part, the whole first, and by question; those of one answer as they come.
+    ///
+    /// Those of one company stand in this order already.
+    private static func inOrderOfAnswers(_ ratings: ArraySlice<ResponseRow>) -> ArraySlice<ResponseRow> {
+        var isInOrder = true
+        for place in ratings.indices.dropFirst() where isInOrder {
+            isInOrder = !isBefore(ratings[place], ratings[place - 1])
+        }
+        // Sorting keeps the order of equals.
+        return isInOrder ? ratings : ratings.sorted(by: isBefore)[...]
+    }
+
+    private static func isBefore(_ one: ResponseRow, _ other: ResponseRow) -> Bool {
+        if one.subject == other.subject { return one.question < other.question }
+        guard let subject = one.subject else { return true }
+        return other.subject.map { subject < $0 } ?? false
     }
 
     /// One leaf; where `otherwise` says why, the question is not applicable.
     func leaf(
-        _ question: QuestionRow, _ request: RequestRow?, ratings: [ResponseRow], otherwise: String?
+        _ question: QuestionRow, _ request: RequestRow?, ratings: ArraySlice<ResponseRow>, otherwise: String?
     ) throws(ArithmeticError) -> Leaf {
-        guard let scale = scales[question.scale] else { throw ArithmeticError.outOfDomain }
-        let range = scale.points(isReversed: question.isReversed)
+        try leaf(AskedQuestion(question, scales[question.scale]), request, ratings: ratings, otherwise: otherwise)
+    }
+
+    private func leaf(
+        _ asked: AskedQuestion, _ request: RequestRow?, ratings: ArraySlice<ResponseRow>, otherwise: String?
+    ) throws(ArithmeticError) -> Leaf {
+        guard let scale = asked.scale else { throw ArithmeticError.outOfDomain }
+        let range = asked.range
         func leaf(_ status: LeafStatus, _ lower: Rational?, _ value: Rational?, _ upper: Rational?, _ words: String)
             -> Leaf
         {
             Leaf(
-                question: question.question, status: status, lower: lower, value: value, upper: upper, range: range,
+                question: asked.row.question, status: status, lower: lower, value: value, upper: upper, range: range,
                 ratings: ratings, consensus: words, request: request)
         }
         func unrated(_ words: String) -> Leaf {
@@ -82,10 +119,10 @@ struct Leaves {
             return unrated("asked, and not rated")
         }
         if scale.dependsOnOthers {
-            return try measured(question, scale, ratings, unrated: unrated, leaf: leaf)
+            return try measured(asked.row, scale, ratings, unrated: unrated, leaf: leaf)
         }
         let (outcome, words) = try Consensus.outcome(ratings, on: scale, range: range) {
-            rating throws(ArithmeticError) in try scale.points(of: rating, isReversed: question.isReversed)
+            rating throws(ArithmeticError) in try scale.points(of: rating, isReversed: asked.row.isReversed)
         }
         switch outcome {
         case .settled(.points(let points)): return leaf(.scored, points, points, points, words)
@@ -106,7 +143,7 @@ struct Leaves {
     ///
     /// Coders' numbers are compared as they are, with their sign changed where less is better.
     private func measured(
-        _ question: QuestionRow, _ scale: Scale, _ ratings: [ResponseRow], unrated: (String) -> Leaf,
+        _ question: QuestionRow, _ scale: Scale, _ ratings: ArraySlice<ResponseRow>, unrated: (String) -> Leaf,
         leaf: (LeafStatus, Rational?, Rational?, Rational?, String) -> Leaf
     ) throws(ArithmeticError) -> Leaf {
         func turned(_ number: Rational) -> Rational { question.isReversed ? -number : number }
@@ -134,4 +171,36 @@ struct Leaves {
         case .unresolved(let tied?): return number(.unresolved, tied.lowerBound)
         }
     }
+}
+
+/// Goes along ratings in the order of parts and questions, with questions in their own order.
+private struct AnswerWalk {
+    private let ratings: ArraySlice<ResponseRow>
+    private var next: Int
+
+    init(_ ratings: ArraySlice<ResponseRow>) {
+        self.ratings = ratings
+        next = ratings.startIndex
+    }
+
+    /// The ratings of an answer; those before it are passed over.
+    mutating func ratings(of question: Identifier, subject: Identifier?) -> ArraySlice<ResponseRow> {
+        while next < ratings.endIndex, ratings[next].subject == subject, ratings[next].question < question { next += 1 }
+        let first = next
+        while next < ratings.endIndex, ratings[next].question == question, ratings[next].subject == subject {
+            next += 1
+        }
+        return ratings[first..<next]
+    }
+
+    /// The part that the next ratings are of, which is none of those before; nil where none are left.
+    mutating func nextSubject() -> Identifier? {
+        while next < ratings.endIndex, ratings[next].subject == subject { next += 1 }
+        guard next < ratings.endIndex else { return nil }
+        subject = ratings[next].subject
+        return subject
+    }
+
+    /// The part that the walk is in; nil: the whole.
+    private var subject: Identifier?
 }

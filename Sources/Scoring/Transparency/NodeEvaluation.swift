@@ -31,6 +31,11 @@ struct NodeEvaluation: Sendable {
     /// One for each reading; or one for all, where nothing is missing and so every reading is the same.
     private var tracks: [NodeTrack]
     private(set) var weights: OwnWeights
+    private let sharesReadings: Bool
+    /// For each question, which readings of its answer differ; empty where there is one reading only.
+    private let leavesApart: [ReadingsApart]
+    /// The same for each node that has been worked out.
+    private var nodesApart: [ReadingsApart] = []
     private var bounds: [Interval?] = []
     private var isBounded: [Bool] = []
     private var isWithheld: [Bool] = []
@@ -52,10 +57,31 @@ struct NodeEvaluation: Sendable {
         self.leaves = leaves
         self.weights = weights
         self.leavesOutUnrated = leavesOutUnrated
-        known = try graph.knownShares(leaves, weights)
+        known = graph.hasNeeds ? try graph.knownShares(leaves, weights) : []
+        // Where the vendors are set side by side, a reading can change at every step by itself.
+        sharesReadings = !graph.hasRelativeSteps && !graph.hasFolds
+        leavesApart = isSettled ? [] : leaves.whole.map { ReadingsApart($0) }
         tracks = try (isSettled ? [.published] : Reading.allCases).map { reading throws(ScoringFault) in
             try NodeTrack(graph, leaves.values(reading.value), weights)
         }
+    }
+
+    /// Which readings give something under a node, or something that limits it, another value than the published one.
+    private func readingsApart(_ index: Int) -> ReadingsApart {
+        guard tracks.count > 1 else { return [] }
+        guard sharesReadings else { return .all }
+        let node = graph.nodes[index]
+        var apart: ReadingsApart = []
+        for (child, _) in node.children {
+            switch child {
+            case .node(let below): apart.formUnion(nodesApart[below])
+            case .leaf(let leaf): apart.formUnion(leavesApart[leaf])
+            }
+        }
+        for cap in node.rule.caps {
+            if let other = graph.index(of: cap.node), other < nodesApart.count { apart.formUnion(nodesApart[other]) }
+        }
+        return apart
     }
 
     /// Whether the reading is worked out for itself, and not the same as the published one.
@@ -110,49 +136,59 @@ struct NodeEvaluation: Sendable {
     private mutating func advance() throws(ScoringFault) {
         let index = isWithheld.count
         let isRelative = graph.dependsOnOthers[index]
+        var apart = readingsApart(index)
         isBounded.append(!isRelative && hasBoundedParts(index))
         let lower = try own(index, .lower)
-        let upper = isOfItsOwn(.upper) ? try own(index, .upper) : lower
+        let upper = apart.contains(.bounds) ? try own(index, .upper) : lower
         let interval = lower.flatMap { lower in upper.flatMap { lower <= $0 ? Interval(lower, $0) : nil } }
         bounds.append(isRelative ? nil : interval)
         let needs = graph.nodes[index].rule.needs
         isWithheld.append(needs.flatMap { needs in known[index].map { $0 < needs } } ?? false)
         caps.append(graph.holdingCaps(index, own: tracks[place(.published)].own))
-        for reading in Reading.allCases where isOfItsOwn(reading) {
-            var value = reading == .upper ? upper : lower
+        var published = lower
+        var silenceOut = lower
+        var pendingIn = lower
+        if isWithheld[index] {
+            // To what stands above it, a node that is not scored is like an answer that is not rated.
+            published = leavesOutUnrated || isRelative ? nil : lower
+            (silenceOut, pendingIn) = (published, published)
+            if tracks.count > 1 { apart = .all }
+        } else {
             // Where nothing is missing, the lower bound is the score.
-            if Reading.scores.contains(reading), tracks.count > 1 || isWithheld[index] {
-                if isWithheld[index] {
-                    // To what stands above it, a node that is not scored is like an answer that is not rated.
-                    value = leavesOutUnrated || isRelative ? nil : lower
-                } else {
-                    value = try own(index, reading)
-                    // An answer that is left out could take the mean of the others beyond what the known facts allow,
-                    // where its scale is narrower than theirs.
-                    if reading == .published, let limits = bounds[index] {
-                        value = value.map { $0.clamped(to: limits.lower...limits.upper) }
-                    }
-                }
+            let value = apart.contains(.bounds) ? try own(index, .published) : lower
+            published = value
+            // An answer that is left out could take the mean of the others beyond what the known facts allow, where its
+            // scale is narrower than theirs.
+            if let limits = bounds[index], let exact = value, exact < limits.lower || limits.upper < exact {
+                published = exact.clamped(to: limits.lower...limits.upper)
+                apart = .all
             }
-            let seen = try value.map { value throws(ScoringFault) in try graph.passed(value, index) } ?? nil
-            tracks[place(reading)].append(value, seen: seen)
+            silenceOut = apart.contains(.silence) ? try own(index, .silenceOut) : value
+            pendingIn = apart.contains(.pending) ? try own(index, .pendingIn) : value
         }
+        nodesApart.append(apart)
+        try append(published, .published, index)
+        guard tracks.count > 1 else { return }
+        try append(lower, .lower, index)
+        try append(upper, .upper, index)
+        try append(silenceOut, .silenceOut, index)
+        try append(pendingIn, .pendingIn, index)
     }
 
-    private func own(_ index: Int, _ reading: Reading) throws(ScoringFault) -> Rational? {
-        guard let settled = settled[index] else { return try tracks[place(reading)].own(index, graph, weights) }
-        return settled[(tracks.count == 1 ? .published : reading).rawValue].map { value in
-            graph.holdingCaps(index, own: tracks[place(reading)].own).reduce(value) { Rational.min($0, $1.atMost) }
-        }
+    private mutating func append(_ value: Rational?, _ reading: Reading, _ index: Int) throws(ScoringFault) {
+        let seen = try value.map { value throws(ScoringFault) in try graph.passed(value, index) } ?? nil
+        tracks[place(reading)].append(value, seen: seen)
+    }
+
+    private func isBoundedAbove(_ child: Int) -> Bool {
+        guard isBounded[child] else { return false }
+        guard let step = graph.nodes[child].rule.normalise else { return true }
+        return !step.dependsOnOthers && step.neverFalls
     }
 
     /// Whether nothing under a node, and nothing that limits it, could be anything at all.
     private func hasBoundedParts(_ index: Int) -> Bool {
         let node = graph.nodes[index]
-        let isBoundedAbove: (Int) -> Bool = { child in
-            let step = graph.nodes[child].rule.normalise
-            return isBounded[child] && (step.map { !$0.dependsOnOthers && $0.neverFalls } ?? true)
-        }
         let below = node.children.allSatisfy { child, _ in
             switch child {
             case .node(let child): return isBoundedAbove(child)
@@ -163,14 +199,22 @@ struct NodeEvaluation: Sendable {
         return below && node.rule.caps.allSatisfy { cap in graph.index(of: cap.node).map { isBounded[$0] } ?? true }
     }
 
+    private func own(_ index: Int, _ reading: Reading) throws(ScoringFault) -> Rational? {
+        guard let settled = settled[index] else { return try tracks[place(reading)].own(index, graph, weights) }
+        return settled[(tracks.count == 1 ? .published : reading).rawValue].map { value in
+            graph.holdingCaps(index, own: tracks[place(reading)].own).reduce(value) { Rational.min($0, $1.atMost) }
+        }
+    }
+
     /// Every node's score, once all have been worked out, in the order of the graph's nodes.
     func scores() -> [NodeScore] {
         func own(_ reading: Reading, _ index: Int) -> Rational? { tracks[place(reading)].own[index] }
         return graph.nodes.indices.map { index in
-            let below = graph.leaves(under: index)
-            let under = below.map { leaves.whole[$0] } + leaves.parts.flatMap { part in below.map { part.leaves[$0] } }
-            var counts: [LeafStatus: Int] = [:]
-            for leaf in under { counts[leaf.status, default: 0] += 1 }
+            var counts = LeafCounts()
+            for leaf in graph.leaves(under: index) {
+                counts[leaves.whole[leaf].status] += 1
+                for part in leaves.parts { counts[part.leaves[leaf].status] += 1 }
+            }
             let value = own(.published, index)
             let standing: NodeScore.Standing
             if isWithheld[index] {
@@ -197,17 +241,16 @@ struct NodeEvaluation: Sendable {
     }
 
     /// "9 of 23 answers coded".
-    private static func tooLittle(_ counts: [LeafStatus: Int]) -> String {
-        let coded = (counts[.scored] ?? 0) + (counts[.nonresponse] ?? 0)
-        let expected = coded + (counts[.unrated] ?? 0) + (counts[.unresolved] ?? 0)
-        return "\(coded) of \(expected) answers coded"
+    private static func tooLittle(_ counts: LeafCounts) -> String {
+        let coded = counts[.scored] + counts[.nonresponse]
+        return "\(coded) of \(coded + counts[.unrated] + counts[.unresolved]) answers coded"
     }
 
-    private static func reason(_ counts: [LeafStatus: Int]) -> String {
-        let pending = counts[.pending] ?? 0
-        if pending > 0, pending + (counts[.notApplicable] ?? 0) == counts.values.reduce(0, +) { return "pending" }
-        if (counts[.nonresponse] ?? 0) > 0 { return "no answer given" }
-        if (counts[.unrated] ?? 0) > 0 { return "no answer rated" }
-        return (counts[.scored] ?? 0) > 0 ? "nothing under it could be normalised" : "not asked"
+    private static func reason(_ counts: LeafCounts) -> String {
+        let pending = counts[.pending]
+        if pending > 0, pending + counts[.notApplicable] == counts.all { return "pending" }
+        if counts[.nonresponse] > 0 { return "no answer given" }
+        if counts[.unrated] > 0 { return "no answer rated" }
+        return counts[.scored] > 0 ? "nothing under it could be normalised" : "not asked"
     }
 }

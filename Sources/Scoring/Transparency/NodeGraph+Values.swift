@@ -25,12 +25,27 @@ extension NodeGraph {
     func combined(
         _ index: Int, _ values: [Rational?], _ weights: [Rational]?
     ) throws(ScoringFault) -> Rational? {
+        var place = -1
+        return try combined(index, weights) { _ in
+            place += 1
+            return values[place]
+        }
+    }
+
+    /// The same, asking for what stands under the node child by child.
+    func combined(
+        _ index: Int, _ weights: [Rational]?, below: (Child) -> Rational?
+    ) throws(ScoringFault) -> Rational? {
         let node = nodes[index]
+        let usesWeights = node.rule.aggregate.usesWeights
         var inAverage: [Rational] = []
         var weighing: [Rational] = []
-        for (place, value) in values.enumerated() {
-            let weight = weights?[place] ?? node.children[place].weight
-            guard let value, weight > 0 || !node.rule.aggregate.usesWeights else { continue }
+        inAverage.reserveCapacity(node.children.count)
+        weighing.reserveCapacity(node.children.count)
+        for (place, child) in node.children.enumerated() {
+            let value = below(child.child)
+            let weight = weights?[place] ?? child.weight
+            guard let value, !usesWeights || weight > 0 else { continue }
             inAverage.append(node.rule.floor.map { Rational.max(value, $0) } ?? value)
             weighing.append(weight)
         }
@@ -52,7 +67,8 @@ extension NodeGraph {
 
     /// The limits that hold of a node, given the value of every node before it.
     func holdingCaps(_ index: Int, own: [Rational?]) -> [CapRule] {
-        nodes[index].rule.caps.filter { cap in
+        guard !nodes[index].rule.caps.isEmpty else { return [] }
+        return nodes[index].rule.caps.filter { cap in
             guard let other = self.index(of: cap.node), other < own.count, let value = own[other] else { return false }
             return value < cap.below
         }
@@ -101,9 +117,10 @@ struct NodeTrack: Sendable {
 
     init(_ graph: NodeGraph, _ leaves: LeafValues, _ weights: OwnWeights) throws(ScoringFault) {
         self.leaves = leaves
-        let folds = graph.nodes.contains { !$0.rule.fold.isEmpty }
+        own.reserveCapacity(graph.nodes.count)
+        seen.reserveCapacity(graph.nodes.count)
         parts =
-            folds
+            graph.hasFolds
             ? try leaves.parts.map { part throws(ScoringFault) in try graph.partValues(part, weights) } : []
     }
 
@@ -124,17 +141,23 @@ struct NodeTrack: Sendable {
 
     /// The node's own value: its aggregate, or the fold of the parts' values, within the limits that hold.
     func own(_ index: Int, _ graph: NodeGraph, _ weights: OwnWeights) throws(ScoringFault) -> Rational? {
-        let rule = graph.nodes[index].rule
+        let node = graph.nodes[index]
         var value: Rational?
-        if rule.fold.isEmpty {
-            value = try graph.combined(index, below(index, graph), weights[index])
+        if node.rule.fold.isEmpty {
+            value = try graph.combined(index, weights[index]) { child in
+                switch child {
+                case .node(let below): seen[below]
+                case .leaf(let leaf): leaves.whole[leaf]
+                }
+            }
         } else {
             let present = zip(leaves.paths, parts).compactMap { path, values in values[index].map { (path, $0) } }
-            value = try computing("node '\(rule.name)'") { () throws(ArithmeticError) -> Rational? in
-                try SubjectFold.value(present, over: rule.fold)
+            value = try computing("node '\(node.rule.name)'") { () throws(ArithmeticError) -> Rational? in
+                try SubjectFold.value(present, over: node.rule.fold)
             }
         }
         guard let value else { return nil }
+        guard !node.rule.caps.isEmpty else { return value }
         return graph.holdingCaps(index, own: own).reduce(value) { Rational.min($0, $1.atMost) }
     }
 }

@@ -11,9 +11,15 @@ public struct NodeGraph: Sendable {
         case leaf(Int)
     }
 
-    public struct Node: Sendable {
+    /// A node, the same for all vendors; they share it instead of copying its rule.
+    public final class Node: Sendable {
         public let rule: NodeRule
         public let children: [(child: Child, weight: Rational)]
+
+        init(rule: NodeRule, children: [(child: Child, weight: Rational)]) {
+            self.rule = rule
+            self.children = children
+        }
     }
 
     public let nodes: [Node]
@@ -24,6 +30,12 @@ public struct NodeGraph: Sendable {
     private(set) var passesOnOthers: [Bool] = []
     /// The places of the questions that a folding node stands above.
     private var foldedLeaves: Set<Int> = []
+    /// For each node, the places of the questions that stand under it, directly or further down, in their order.
+    private let leavesUnder: [[Int]]
+    /// Whether a node is scored only where enough under it is known.
+    let hasNeeds: Bool
+    /// Whether a node is made from parts of the vendor.
+    let hasFolds: Bool
 
     /// The nodes of a method whose graph has been checked, over questions in the order of the leaves.
     public init(_ method: Method, questions: [QuestionRow]) {
@@ -47,6 +59,20 @@ public struct NodeGraph: Sendable {
         }
         for rule in method.nodes { place(rule) }
         self.nodes = nodes
+        var leavesUnder: [[Int]] = []
+        for node in nodes {
+            var found: Set<Int> = []
+            for (child, _) in node.children {
+                switch child {
+                case .node(let below): found.formUnion(leavesUnder[below])
+                case .leaf(let leaf): found.insert(leaf)
+                }
+            }
+            leavesUnder.append(found.sorted())
+        }
+        self.leavesUnder = leavesUnder
+        hasNeeds = nodes.contains { $0.rule.needs != nil }
+        hasFolds = nodes.contains { !$0.rule.fold.isEmpty }
         for index in nodes.indices where !nodes[index].rule.fold.isEmpty {
             foldedLeaves.formUnion(leaves(under: index))
         }
@@ -113,20 +139,8 @@ public struct NodeGraph: Sendable {
     public func index(of name: Identifier) -> Int? { nodes.firstIndex { $0.rule.name == name } }
 
     /// Whether a question, by its place among the leaves, is rated part by part: a node above it folds.
-    func isFolded(_ leaf: Int) -> Bool { foldedLeaves.contains(leaf) }
+    func isFolded(_ leaf: Int) -> Bool { hasFolds && foldedLeaves.contains(leaf) }
 
     /// The leaves that stand under each node, directly or further down, as places among the leaves.
-    public func leaves(under node: Int) -> [Int] {
-        var found: Set<Int> = []
-        func gather(_ index: Int) {
-            for (child, _) in nodes[index].children {
-                switch child {
-                case .node(let index): gather(index)
-                case .leaf(let index): found.insert(index)
-                }
-            }
-        }
-        gather(node)
-        return found.sorted()
-    }
+    public func leaves(under node: Int) -> [Int] { leavesUnder[node] }
 }

@@ -12,7 +12,7 @@ public struct NodeScore: Sendable {
     public let node: Identifier
     public let standing: Standing
     /// Of the answers under the node: how many have each status.
-    public let counts: [LeafStatus: Int]
+    public let counts: LeafCounts
     /// The score if nonresponse left the average, and if what is pending were at its minimum (design: method, "Leaves").
     public let withoutNonresponse: Rational?
     public let withPendingAtMinimum: Rational?
@@ -37,10 +37,10 @@ public struct NodeScore: Sendable {
     }
 
     /// How many answers under the node are expected by the quarter's end.
-    public var expected: Int { counts.reduce(0) { $0 + ($1.key == .notApplicable ? 0 : $1.value) } }
+    public var expected: Int { counts.all - counts[.notApplicable] }
 
     /// How many of them nobody disclosed or coded.
     public var undisclosed: Int {
-        (counts[.nonresponse] ?? 0) + (counts[.unrated] ?? 0) + (counts[.unresolved] ?? 0) + (counts[.pending] ?? 0)
+        counts[.nonresponse] + counts[.unrated] + counts[.unresolved] + counts[.pending]
     }
 }

@@ -11,7 +11,9 @@ struct QuarterAnswers: Sendable {
     let vendors: [Identifier]
     private let leaves: Leaves
     private let requests: [Identifier: [RequestRow]]
-    private let responses: [Identifier: [ResponseRow]]
+    private let responses: [ResponseRow]
+    /// Where the ratings of each vendor stand: a range for each of its companies, in the order of the rows.
+    private let ranges: [Identifier: [Range<Int>]]
     private let weights: [Identifier: [WeightRow]]
 
     /// - Parameter rows: those that the quarter's run uses.
@@ -23,7 +25,8 @@ struct QuarterAnswers: Sendable {
         vendors = units.all.filter(described.contains)
         leaves = Leaves(method: method, period: period, tables: rows)
         requests = Dictionary(grouping: rows.requests) { units.unit(of: $0.vendor) ?? $0.vendor }
-        responses = Dictionary(grouping: rows.responses) { units.unit(of: $0.vendor) ?? $0.vendor }
+        responses = rows.responses
+        ranges = QuarterAnswers.ranges(rows.responses, units)
         weights = Dictionary(grouping: rows.weights, by: \.vendor)
     }
 
@@ -50,7 +53,27 @@ struct QuarterAnswers: Sendable {
     func answers(of vendor: Identifier) throws(ScoringFault) -> VendorLeaves {
         try computing("an answer of vendor '\(vendor)'") { () throws(ArithmeticError) -> VendorLeaves in
             try leaves.of(
-                requests: requests[vendor] ?? [], ratings: responses[vendor] ?? [], isFolded: graph.isFolded)
+                requests: requests[vendor] ?? [], ratings: ratings(of: vendor), isFolded: graph.isFolded)
         }
+    }
+
+    private func ratings(of vendor: Identifier) -> ArraySlice<ResponseRow> {
+        let ranges = ranges[vendor] ?? []
+        guard ranges.count != 1 else { return responses[ranges[0]] }
+        return ranges.flatMap { responses[$0] }[...]
+    }
+
+    /// Rows that follow each other and are of one company make one range.
+    private static func ranges(_ rows: [ResponseRow], _ units: Units) -> [Identifier: [Range<Int>]] {
+        var ranges: [Identifier: [Range<Int>]] = [:]
+        var first = 0
+        while first < rows.count {
+            let company = rows[first].vendor
+            var end = first + 1
+            while end < rows.count, rows[end].vendor == company { end += 1 }
+            ranges[units.unit(of: company) ?? company, default: []].append(first..<end)
+            first = end
+        }
+        return ranges
     }
 }

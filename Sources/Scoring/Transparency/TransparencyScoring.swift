@@ -17,8 +17,24 @@ struct TransparencyScoring {
     init(
         _ method: Method, _ quarter: QuarterAnswers, others: [QuarterAnswers], threads: Int
     ) throws(ScoringFault) {
-        let isRelative = quarter.graph.hasRelativeSteps
-        let quarters = [quarter] + (isRelative ? others : [])
+        guard quarter.graph.hasRelativeSteps else {
+            // Nobody waits for anybody, so that a vendor is scored while its answers are at hand.
+            let scored = try concurrentMap(quarter.vendors.count, threads: threads) {
+                index throws(ScoringFault) -> (answers: VendorLeaves, nodes: [NodeScore]) in
+                let vendor = quarter.vendors[index]
+                let answers = try quarter.answers(of: vendor)
+                var alone = try NodeEvaluation(
+                    quarter.graph, answers, weights: quarter.weights(of: vendor),
+                    leavesOutUnrated: method.missing.unrated == .exclude, isSettled: answers.isSettled)
+                try alone.advance(to: quarter.graph.nodes.count)
+                return (answers, alone.scores())
+            }
+            answers = scored.map(\.answers)
+            nodes = scored.map(\.nodes)
+            record = StepRecord()
+            return
+        }
+        let quarters = [quarter] + others
         let places = quarters.indices.flatMap { place in quarters[place].vendors.map { (place, $0) } }
         var members = try concurrentMap(places.count, threads: threads) {
             index throws(ScoringFault) -> CohortMember in
@@ -27,44 +43,29 @@ struct TransparencyScoring {
                 period: quarters[place].period, vendor: vendor, graph: quarters[place].graph,
                 leaves: try quarters[place].answers(of: vendor), isOfQuarter: place == 0)
         }
-        var record = StepRecord()
-        if isRelative {
-            record = try LeafSteps.apply(
-                to: &members, questions: TransparencyScoring.questions(of: quarters),
-                scales: Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
-                threads: threads)
-        }
+        var record = try LeafSteps.apply(
+            to: &members, questions: TransparencyScoring.questions(of: quarters),
+            scales: Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
+            threads: threads)
         let sideBySide = members
         let areAllSettled = members.allSatisfy(\.leaves.isSettled)
         let leavesOutUnrated = method.missing.unrated == .exclude
-        let evaluation: @Sendable (Int) throws(ScoringFault) -> NodeEvaluation = { index throws(ScoringFault) in
+        let evaluations = try concurrentMap(members.count, threads: threads) {
+            index throws(ScoringFault) -> NodeEvaluation in
             let member = sideBySide[index]
             return try NodeEvaluation(
                 member.graph, member.leaves, weights: quarters[places[index].0].weights(of: member.vendor),
-                leavesOutUnrated: leavesOutUnrated,
-                isSettled: isRelative ? areAllSettled : member.leaves.isSettled)
+                leavesOutUnrated: leavesOutUnrated, isSettled: areAllSettled)
         }
+        var steps = RelativeSteps(members, evaluations, threads: threads)
+        try steps.run()
+        let copies = try steps.copies()
+        record.add(steps.record)
+        let evaluated = steps.evaluations
         let own = 0..<quarter.vendors.count
-        if isRelative {
-            let evaluations = try concurrentMap(members.count, threads: threads, evaluation)
-            var steps = RelativeSteps(members, evaluations, threads: threads)
-            try steps.run()
-            let copies = try steps.copies()
-            record.add(steps.record)
-            let evaluated = steps.evaluations
-            nodes = own.map { member in
-                let scores = evaluated[member].scores()
-                return scores
-                    + copies.map { PublishedCopies.copy(of: scores[$0.node], $0.copy, $0.values[member]) }
-            }
-        } else {
-            // Nobody waits for anybody, so that no vendor's values are kept beyond its scores.
-            nodes = try concurrentMap(members.count, threads: threads) {
-                index throws(ScoringFault) -> [NodeScore] in
-                var alone = try evaluation(index)
-                try alone.advance(to: quarter.graph.nodes.count)
-                return alone.scores()
-            }
+        nodes = own.map { member in
+            let scores = evaluated[member].scores()
+            return scores + copies.map { PublishedCopies.copy(of: scores[$0.node], $0.copy, $0.values[member]) }
         }
         answers = own.map { members[$0].leaves }
         self.record = record

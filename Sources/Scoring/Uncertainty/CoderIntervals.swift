@@ -74,7 +74,8 @@ struct CoderIntervals {
         let answers = try computing("the answers of vendor '\(vendor.vendor)' by one coder") {
             () throws(ArithmeticError) -> VendorLeaves in
             try leaves.of(
-                requests: vendor.answers.whole.compactMap(\.request), ratings: ratings, isFolded: scored.graph.isFolded)
+                requests: vendor.answers.whole.compactMap(\.request), ratings: ratings[...],
+                isFolded: scored.graph.isFolded)
         }
         let leavesOut = scored.method.missing.unrated == .exclude
         let weights = OwnWeights(

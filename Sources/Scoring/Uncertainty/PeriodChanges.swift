@@ -193,18 +193,18 @@ struct PeriodComparison: Sendable {
             let isSame = coders.count == leaf.ratings.count && coders.count == other.ratings.count
             let isCompared = !coders.isEmpty && !isSame
             changed = changed || isCompared
-            ratingsNow += isCompared ? leaf.ratings.filter { coders.contains($0.coder) } : leaf.ratings
-            ratingsBefore += isCompared ? other.ratings.filter { coders.contains($0.coder) } : other.ratings
+            ratingsNow += isCompared ? leaf.ratings.filter { coders.contains($0.coder) } : Array(leaf.ratings)
+            ratingsBefore += isCompared ? other.ratings.filter { coders.contains($0.coder) } : Array(other.ratings)
         }
         guard changed else { return matched }
         let (one, other) = try computing("the answers of vendor '\(vendor.vendor)' by the coders of both quarters") {
             () throws(ArithmeticError) -> (VendorLeaves, VendorLeaves) in
             (
                 try leavesNow.of(
-                    requests: vendor.answers.whole.compactMap(\.request), ratings: ratingsNow,
+                    requests: vendor.answers.whole.compactMap(\.request), ratings: ratingsNow[...],
                     isFolded: scored.graph.isFolded),
                 try leavesBefore.of(
-                    requests: earlier.answers.whole.compactMap(\.request), ratings: ratingsBefore,
+                    requests: earlier.answers.whole.compactMap(\.request), ratings: ratingsBefore[...],
                     isFolded: before.graph.isFolded)
             )
         }

@@ -124,9 +124,10 @@ public struct Uncertainty: Sendable {
     }
 
     private static func blank(_ scored: ScoredPeriod, _ reason: String) -> [[Available<ScoreInterval>]] {
-        scored.vendors.map { vendor in
-            [Available<ScoreInterval>](repeating: .none(reason), count: vendor.nodes.count + 1)
-        }
+        // Vendors have the same nodes, and share one row.
+        let count = scored.vendors.first?.nodes.count ?? 0
+        let row = [Available<ScoreInterval>](repeating: .none(reason), count: count + 1)
+        return Array(repeating: row, count: scored.vendors.count)
     }
 
     /// The interval of a vendor's score at a node, or at `involvement`.

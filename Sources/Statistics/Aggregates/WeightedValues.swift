@@ -13,8 +13,9 @@ struct WeightedValues {
         guard !values.isEmpty, values.count == weights.count, !weights.contains(where: \.isNegative) else {
             throw .outOfDomain
         }
-        self.values = zip(values, weights).filter { !$1.isZero }.map(\.0)
-        self.weights = weights.filter { !$0.isZero }
+        let hasZero = weights.contains(where: \.isZero)
+        self.values = hasZero ? zip(values, weights).filter { !$1.isZero }.map(\.0) : values
+        self.weights = hasZero ? weights.filter { !$0.isZero } : weights
         total = try Rational.sum(weights)
     }
 

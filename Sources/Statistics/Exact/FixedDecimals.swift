@@ -8,12 +8,47 @@ extension Rational {
     public func fixed(_ decimals: Int) -> String {
         let places = Swift.min(Swift.max(decimals, 0), 18)
         let (whole, fraction) = roundedMagnitude(decimals: places)
+        if let small = UInt64(exactly: whole) {
+            return Rational.text(small, fraction, places, isNegative: isNegative && (whole != 0 || fraction != 0))
+        }
         var text = isNegative && (whole != 0 || fraction != 0) ? "-\(whole)" : "\(whole)"
         if places > 0 {
             let digits = String(fraction)
             text += "." + String(repeating: "0", count: places - digits.utf8.count) + digits
         }
         return text
+    }
+
+    /// A whole part and decimals as a text, written digit by digit from the last.
+    private static func text(_ whole: UInt64, _ fraction: UInt64, _ places: Int, isNegative: Bool) -> String {
+        var digits = 1
+        var limit = whole / 10
+        while limit > 0 {
+            digits += 1
+            limit /= 10
+        }
+        let count = digits + (places > 0 ? places + 1 : 0) + (isNegative ? 1 : 0)
+        // Exactly as many bytes are written as are asked for, each at a place below their number.
+        return unsafe String(unsafeUninitializedCapacity: count) { buffer in
+            var place = count
+            func put(_ byte: UInt8) {
+                place -= 1
+                unsafe buffer[place] = byte
+            }
+            var rest = fraction
+            for _ in 0..<places {
+                put(UInt8(ascii: "0") + UInt8(rest % 10))
+                rest /= 10
+            }
+            if places > 0 { put(UInt8(ascii: ".")) }
+            rest = whole
+            for _ in 0..<digits {
+                put(UInt8(ascii: "0") + UInt8(rest % 10))
+                rest /= 10
+            }
+            if isNegative { put(UInt8(ascii: "-")) }
+            return count
+        }
     }
 
     /// The nearest multiple of 10⁻ᵏ, halves to the even multiple.

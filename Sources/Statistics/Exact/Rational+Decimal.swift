@@ -15,8 +15,10 @@ extension Rational {
         throw reader.hasOverflowed ? .tooManyDigits : DecimalFault(explaining: Array(text.utf8))
     }
 
-    /// As ``decimal(_:)``, of a part of a text.
-    public static func decimal(_ text: Substring) throws(DecimalFault) -> Rational { try decimal(String(text)) }
+    /// As ``decimal(_:)`` of a `String`, which is faster.
+    public static func decimal(_ text: some StringProtocol) throws(DecimalFault) -> Rational {
+        try decimal(String(text))
+    }
 
     /// As ``decimal(_:)``, from UTF-8 bytes, which are copied; a `Span` is faster.
     public static func decimal(utf8 bytes: some Collection<UInt8>) throws(DecimalFault) -> Rational {

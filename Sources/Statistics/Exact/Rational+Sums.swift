@@ -58,6 +58,14 @@ private struct SmallSum {
             numerator = sum.partialValue
             return true
         }
+        let (factor, rest) = denominator.quotientAndRemainder(dividingBy: bottom)
+        if rest == 0 {
+            let right = top.multipliedReportingOverflow(by: factor)
+            let sum = numerator.addingReportingOverflow(right.partialValue)
+            guard !right.overflow, !sum.overflow, sum.partialValue != .min else { return false }
+            numerator = sum.partialValue
+            return true
+        }
         let shared = Int64(greatestCommonDivisor(bottom.magnitude, denominator.magnitude))
         let left = numerator.multipliedReportingOverflow(by: bottom / shared)
         let right = top.multipliedReportingOverflow(by: denominator / shared)

@@ -21,6 +21,11 @@ let package = Package(
             ],
             swiftSettings: settings),
         .executableTarget(
-            name: "coverage", dependencies: [.product(name: "Statistics", package: "candour")], swiftSettings: settings),
+            name: "coverage",
+            dependencies: [
+                .product(name: "Statistics", package: "candour"), .product(name: "Dataset", package: "candour"),
+                .product(name: "Scoring", package: "candour"),
+            ],
+            swiftSettings: settings),
     ]
 )

@@ -62,8 +62,8 @@ none = "not applicable: target this questionnaire"
 columns = []
 for name in ["index", *weights]:
     lower, value, upper, without, coverage = nodes[name]
-    # Scores that are equal but for rounding are ties.
-    value = np.round(value, 9)
+    # Figures that are equal but for rounding are ties.
+    lower, value, upper = np.round(lower, 9), np.round(value, 9), np.round(upper, 9)
     by_value, by_lower, by_upper = np.sort(value), np.sort(lower), np.sort(upper)
     count = len(vendors)
     rank = 1 + count - np.searchsorted(by_value, value, side="right")

@@ -47,7 +47,7 @@ index = leaves.group_by("vendor").agg(
     pl.col("asked", "rated").sum(),
     *[weighted(name).alias(name) for name in ["lower", "score", "upper", "without"]],
 )
-table = pl.concat([index, leaves.select(index.columns)]).with_columns(pl.col("score").round(9))
+table = pl.concat([index, leaves.select(index.columns)]).with_columns(pl.col("lower", "score", "upper").round(9))
 
 
 def above(name, limit):

@@ -3,6 +3,6 @@
 let divisor = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 1
 let parts: [@Sendable (Int) async throws -> String] = [
     ScoreCoverage.table, AllEqualCoverage.table, RankCoverage.table, SignFlipLevel.table, AlphaCoverage.table,
-    CoderCoverage.table, FeldtCoverage.table,
+    CoderCoverage.table, ContractCoverage.table, FeldtCoverage.table,
 ]
 for part in parts { print(try await part(max(divisor, 1)), terminator: "\n\n") }

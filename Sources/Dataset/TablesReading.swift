@@ -20,6 +20,13 @@ struct TablesReading {
         self.codelists = codelists
     }
 
+    /// Reads the tables that contracts refer to, and no others.
+    mutating func readContractFrame() throws(FileFault) {
+        tables.vendors = try read(VendorRow.self, isNeeded: true)
+        tables.sources = try read(SourceRow.self)
+        tables.rates = try read(RateRow.self)
+    }
+
     mutating func readAll() throws(FileFault) {
         tables.vendors = try read(VendorRow.self, isNeeded: true)
         tables.questions = try read(QuestionRow.self)

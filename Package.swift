@@ -60,7 +60,7 @@ let package = Package(
         // Floor 3: what a score is.
         floor("Scoring", on: ["Dataset", "Statistics", "Parallel"]),
         // Floor 4: exact sums over more contracts than are kept.
-        floor("Tallying", on: ["Scoring", "Dataset", "Statistics", "Tables", "Parallel"]),
+        floor("Tallying", on: ["CSystem", "Scoring", "Dataset", "Statistics", "Tables", "Parallel"]),
         // Floor 5: what a run writes.
         floor("Reporting", on: ["Tallying", "Scoring", "Dataset", "Statistics", "Tables", "Parallel"]),
         // Floor 6: the command line.

@@ -48,7 +48,11 @@ struct ContractTally: RowTally {
             isTogether = false
         case .second(let together): isTogether = together.contains(key)
         }
-        guard let vendor = task.vendors.number(of: record, columns.vendor), var facts = quick.facts(record) else {
+        guard let vendor = task.vendors.number(of: record, columns.vendor) else {
+            return addTheLongWay(record, key: key, isTogether: isTogether)
+        }
+        sums.fetch(vendor: vendor)
+        guard var facts = quick.facts(record) else {
             return addTheLongWay(record, key: key, isTogether: isTogether)
         }
         facts.vendor = Int32(truncatingIfNeeded: vendor)

@@ -2,8 +2,8 @@
 extension TallyCoding {
     static func write(_ sums: TallySums, _ vendors: ByteTable, to writer: inout VarintWriter) {
         // Only vendors that have any sums are written, by their names: tallies of parts need not know the same ones.
-        let order = sums.keys.indices.sorted { left, right in
-            let (one, other) = (sums.keys[left], sums.keys[right])
+        let order = sums.sums.indices.sorted { left, right in
+            let (one, other) = (sums.sums[left].key, sums.sums[right].key)
             if one.vendor != other.vendor {
                 return vendors[Int(one.vendor)].lexicographicallyPrecedes(vendors[Int(other.vendor)])
             }
@@ -12,7 +12,7 @@ extension TallyCoding {
         let open = openWeights(of: sums)
         writer.write(UInt64(order.count))
         for place in order {
-            let key = sums.keys[place]
+            let key = sums.sums[place].key
             writer.write(vendors[Int(key.vendor)])
             writer.write(UInt64(key.from))
             writer.write(UInt64(key.until))
@@ -23,7 +23,7 @@ extension TallyCoding {
 
     /// The contracts of which the weight is open, by the place of their vendor's sums, each in the order of its figures.
     private static func openWeights(of sums: TallySums) -> [[OpenWeight]] {
-        var open = Array(repeating: [OpenWeight](), count: sums.keys.count)
+        var open = Array(repeating: [OpenWeight](), count: sums.sums.count)
         for item in sums.open { open[Int(item.sums)].append(item) }
         func figures(_ item: OpenWeight) -> (Int64, Int64, Int64, Int64) {
             let bounds = sums.weights[Int(item.weights)]
@@ -88,7 +88,7 @@ extension TallyCoding {
     private static func readEntry(
         _ key: TallySums.Key, _ reader: inout VarintReader
     ) throws(VarintReader.Malformed) -> Entry {
-        var sums = VendorSums()
+        var sums = VendorSums(key)
         sums.onRecord = try reader.signed64()
         sums.contracts = try reader.signed64()
         sums.nameOnly = try reader.signed64()
@@ -116,12 +116,11 @@ extension TallyCoding {
             let bounds = WeightBounds(lower: try reader.signed64(), upper: try reader.signed64())
             open.append(OpenRun(count: count, lower: lower, upper: upper, bounds: bounds))
         }
-        return Entry(key: key, sums: sums, deepest: deepest, mostWorthy: mostWorthy, open: open)
+        return Entry(sums: sums, deepest: deepest, mostWorthy: mostWorthy, open: open)
     }
 
     /// What a file holds of one vendor and span.
     struct Entry {
-        let key: TallySums.Key
         let sums: VendorSums
         let deepest: [UInt8]
         let mostWorthy: [UInt8]
@@ -140,7 +139,7 @@ extension TallyCoding {
 extension TallySums {
     /// Puts sums back that were written, with the names that they hold.
     mutating func restore(_ entry: TallyCoding.Entry) {
-        let place = place(entry.key)
+        let place = place(entry.sums.key)
         var sums = entry.sums
         sums.deepest = entry.deepest.isEmpty ? .none : name(entry.deepest)
         sums.mostWorthy = entry.mostWorthy.isEmpty ? .none : name(entry.mostWorthy)

@@ -1,3 +1,4 @@
+import CSystem
 import Statistics
 
 /// The sums of all vendors, as a stretch of a file, a file or many files come to.
@@ -11,10 +12,8 @@ struct TallySums: Sendable {
         let until: Int16
     }
 
-    private(set) var keys: [Key] = []
+    /// In the order in which they were first needed; each holds its key.
     private(set) var sums: [VendorSums] = []
-    /// The next sums of the same vendor; −1 after the last.
-    private var next: [Int32] = []
     /// For each vendor the place of its first sums; −1 for none.
     private var first: [Int32]
     private(set) var names = ByteTable()
@@ -24,23 +23,33 @@ struct TallySums: Sendable {
 
     init(vendors: Int) { first = Array(repeating: -1, count: vendors) }
 
+    /// Has the processor fetch the sums of a vendor, which are about to be added to: they lie anywhere in memory.
+    @inline(__always)
+    func fetch(vendor: Int) {
+        let place = Int(first[vendor])
+        guard place >= 0 else { return }
+        // A prefetch never faults, and the place is one of the array's.
+        unsafe sums.withUnsafeBufferPointer { buffer in
+            guard let start = buffer.baseAddress else { return }
+            unsafe candour_prefetch(start + place, UInt32(MemoryLayout<VendorSums>.stride))
+        }
+    }
+
     /// Where the sums of a vendor and a span stand; they are made where there are none.
     @inline(__always)
     mutating func place(_ key: Key) -> Int {
-        var place = first[Int(key.vendor)]
+        var place = Int(first[Int(key.vendor)])
         while place >= 0 {
-            if keys[Int(place)] == key { return Int(place) }
-            place = next[Int(place)]
+            if sums[place].key == key { return place }
+            place = Int(sums[place].next)
         }
         return add(key)
     }
 
     private mutating func add(_ key: Key) -> Int {
-        keys.append(key)
-        sums.append(VendorSums())
-        next.append(first[Int(key.vendor)])
-        first[Int(key.vendor)] = Int32(keys.count - 1)
-        return keys.count - 1
+        sums.append(VendorSums(key, next: first[Int(key.vendor)]))
+        first[Int(key.vendor)] = Int32(sums.count - 1)
+        return sums.count - 1
     }
 
     /// Makes room for vendors that have been added.
@@ -55,66 +64,30 @@ struct TallySums: Sendable {
     @inline(__always)
     mutating func add(_ facts: ContractFacts, _ name: Span<UInt8>, _ key: Key) {
         let place = place(key)
-        addFigures(facts, name, place)
-        if facts.weightLower == facts.weightUpper {
-            let weight = Int128(facts.weightLower)
-            sums[place].weight &+= weight
-            sums[place].lower &+= TallySums.product(facts.weightLower, facts.lower)
-            sums[place].upper &+= TallySums.product(facts.weightLower, facts.upper)
-            sums[place].lowerPower &+= TallySums.product(facts.weightLower, facts.lowerPower)
-            sums[place].upperPower &+= TallySums.product(facts.weightLower, facts.upperPower)
-        } else {
+        let named = sums[place].add(facts)
+        if named.isDeepest { deepen(place, facts.lower, name) }
+        if named.isMostWorthy { enrich(place, facts.worth, name) }
+        if facts.weightLower != facts.weightUpper {
             addOpen(
                 lower: facts.lower, upper: facts.upper,
                 WeightBounds(lower: facts.weightLower, upper: facts.weightUpper), place)
         }
-        sums[place].moneyLower &+= facts.moneyLower
-        sums[place].moneyUpper &+= facts.moneyUpper
     }
 
     /// Adds a contract of which the vendor has a share.
     /// - Throws: when a figure has more digits than can be computed exactly.
-    mutating func add(_ facts: ContractFacts, _ name: Span<UInt8>, share: SharePart, _ key: Key) throws(ArithmeticError)
-    {
-        let place = place(key)
+    mutating func add(
+        _ facts: ContractFacts, _ name: Span<UInt8>, share: SharePart, _ key: Key
+    ) throws(ArithmeticError) {
         func part(_ share: Rational, of units: Int128) throws(ArithmeticError) -> Int128 {
             try Grid.rational(share * Rational(gridUnits: units)).gridUnits
         }
-        let weights = WeightBounds(
-            lower: Int64(try part(share.lower, of: Int128(facts.weightLower))),
-            upper: Int64(try part(share.upper, of: Int128(facts.weightUpper))))
-        let money = (try part(share.lower, of: facts.moneyLower), try part(share.upper, of: facts.moneyUpper))
-        addFigures(facts, name, place)
-        if weights.lower == weights.upper {
-            sums[place].weight += Int128(weights.lower)
-            sums[place].lower += TallySums.product(weights.lower, facts.lower)
-            sums[place].upper += TallySums.product(weights.lower, facts.upper)
-            sums[place].lowerPower += TallySums.product(weights.lower, facts.lowerPower)
-            sums[place].upperPower += TallySums.product(weights.lower, facts.upperPower)
-        } else {
-            addOpen(lower: facts.lower, upper: facts.upper, weights, place)
-        }
-        sums[place].moneyLower += money.0
-        sums[place].moneyUpper += money.1
-    }
-
-    @inline(__always)
-    private mutating func addFigures(_ facts: ContractFacts, _ name: Span<UInt8>, _ place: Int) {
-        sums[place].onRecord &+= 1
-        sums[place].contracts &+= 1
-        if facts.isNameOnly { sums[place].nameOnly &+= 1 }
-        if facts.lower >= sums[place].deepestLower { deepen(place, facts.lower, name) }
-        sums[place].deepestUpper = max(sums[place].deepestUpper, facts.upper)
-        if facts.hasTerm {
-            sums[place].knownTerms &+= 1
-            sums[place].yearsLower &+= Int128(facts.yearsLower)
-            sums[place].yearsUpper &+= Int128(facts.yearsUpper)
-        }
-        if facts.hasWorth {
-            sums[place].knownValues &+= 1
-            sums[place].worth &+= facts.worth
-            if facts.worth >= sums[place].mostWorth { enrich(place, facts.worth, name) }
-        }
+        var facts = facts
+        facts.weightLower = Int64(try part(share.lower, of: Int128(facts.weightLower)))
+        facts.weightUpper = Int64(try part(share.upper, of: Int128(facts.weightUpper)))
+        facts.moneyLower = try part(share.lower, of: facts.moneyLower)
+        facts.moneyUpper = try part(share.upper, of: facts.moneyUpper)
+        add(facts, name, key)
     }
 
     /// Adds the figures of a contract of which the weight is open.
@@ -126,7 +99,11 @@ struct TallySums: Sendable {
     mutating func name(_ bytes: [UInt8]) -> ContractName { ContractName(number: Int32(names.add(bytes))) }
 
     /// Puts sums in their place.
-    mutating func set(_ sums: VendorSums, at place: Int) { self.sums[place] = sums }
+    mutating func set(_ sums: VendorSums, at place: Int) {
+        let next = self.sums[place].next
+        self.sums[place] = sums
+        self.sums[place].next = next
+    }
 
     private mutating func number(of bounds: WeightBounds) -> UInt32 {
         if let number = weightPlaces[bounds] { return number }
@@ -148,21 +125,15 @@ struct TallySums: Sendable {
         sums[place].mostWorthy = ContractName(number: Int32(names.add(name)))
     }
 
-    @inline(__always)
-    private static func product(_ left: Int64, _ right: Int64) -> Int128 {
-        let product = left.multipliedFullWidth(by: right)
-        return Int128(product.high) << 64 | Int128(product.low)
-    }
-
     /// Adds the sums of another part, of the same vendors.
     mutating func merge(_ other: TallySums) { merge(other, as: { $0 }) }
 
     /// Adds the sums of another part, at the keys that `newKey` gives; nil: nowhere.
     mutating func merge(_ other: TallySums, as newKey: (Key) -> Key?) {
         var places: [UInt32?] = []
-        places.reserveCapacity(other.keys.count)
-        for (key, sums) in zip(other.keys, other.sums) {
-            guard let key = newKey(key) else {
+        places.reserveCapacity(other.sums.count)
+        for sums in other.sums {
+            guard let key = newKey(sums.key) else {
                 places.append(nil)
                 continue
             }
@@ -181,22 +152,7 @@ struct TallySums: Sendable {
     }
 
     private mutating func add(_ other: VendorSums, _ otherNames: ByteTable, at place: Int) {
-        sums[place].onRecord += other.onRecord
-        sums[place].contracts += other.contracts
-        sums[place].nameOnly += other.nameOnly
-        sums[place].knownValues += other.knownValues
-        sums[place].knownTerms += other.knownTerms
-        sums[place].deepestUpper = max(sums[place].deepestUpper, other.deepestUpper)
-        sums[place].weight += other.weight
-        sums[place].lower += other.lower
-        sums[place].upper += other.upper
-        sums[place].lowerPower += other.lowerPower
-        sums[place].upperPower += other.upperPower
-        sums[place].moneyLower += other.moneyLower
-        sums[place].moneyUpper += other.moneyUpper
-        sums[place].yearsLower += other.yearsLower
-        sums[place].yearsUpper += other.yearsUpper
-        sums[place].worth += other.worth
+        sums[place].add(other)
         if other.deepest != .none, other.deepestLower >= sums[place].deepestLower {
             deepen(place, other.deepestLower, Array(otherNames[Int(other.deepest.number)]).span)
         }

@@ -50,14 +50,14 @@ extension Tally {
             guard key.from <= place, place < key.until, let unit = unitOf[Int(key.vendor)] else { return nil }
             return .init(vendor: unit, from: 0, until: 1)
         }
-        let order = sums.keys.indices.sorted { sums.keys[$0].vendor < sums.keys[$1].vendor }
+        let order = sums.sums.indices.sorted { sums.sums[$0].key.vendor < sums.sums[$1].key.vendor }
         let open = Dictionary(grouping: sums.open, by: \.sums)
         let arithmetic = MeasureArithmetic(frame.method.contracts, unitsPerPoint: terms.unitsPerPoint)
         let all = sums
         return try concurrentMap(order.count, threads: threads) { index throws(ArithmeticError) in
             let place = order[index]
             return try arithmetic.measures(
-                of: units.all[Int(all.keys[place].vendor)], all.sums[place], all.names, open[UInt32(place)] ?? [],
+                of: units.all[Int(all.sums[place].key.vendor)], all.sums[place], all.names, open[UInt32(place)] ?? [],
                 all.weights)
         }
     }

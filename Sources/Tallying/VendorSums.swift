@@ -5,6 +5,10 @@ import Statistics
 /// Adding is addition of whole numbers and choosing the larger: in any order, in any grouping, on any machine it comes to
 /// the same.
 struct VendorSums: Equatable, Sendable {
+    /// Whose they are, and of which quarters.
+    let key: TallySums.Key
+    /// The place of the next sums of the same vendor; −1 after the last.
+    var next: Int32
     /// Contracts on record, whether they count or not.
     var onRecord: Int64 = 0
     /// Contracts that count.
@@ -31,6 +35,69 @@ struct VendorSums: Equatable, Sendable {
     var worth: Int128 = 0
     var mostWorth: Int128 = -1
     var mostWorthy = ContractName.none
+
+    /// Sums of nothing.
+    init(_ key: TallySums.Key, next: Int32 = -1) {
+        self.key = key
+        self.next = next
+    }
+}
+
+extension VendorSums {
+    /// Adds a contract, but for its name and for a weight that is not exact.
+    /// - Returns: whether the contract may be the one to be named, for its depth or for its worth.
+    @inline(__always)
+    mutating func add(_ facts: ContractFacts) -> (isDeepest: Bool, isMostWorthy: Bool) {
+        onRecord &+= 1
+        contracts &+= 1
+        if facts.isNameOnly { nameOnly &+= 1 }
+        deepestUpper = max(deepestUpper, facts.upper)
+        if facts.weightLower == facts.weightUpper {
+            weight &+= Int128(facts.weightLower)
+            lower &+= VendorSums.product(facts.weightLower, facts.lower)
+            upper &+= VendorSums.product(facts.weightLower, facts.upper)
+            lowerPower &+= VendorSums.product(facts.weightLower, facts.lowerPower)
+            upperPower &+= VendorSums.product(facts.weightLower, facts.upperPower)
+        }
+        if facts.hasTerm {
+            knownTerms &+= 1
+            yearsLower &+= Int128(facts.yearsLower)
+            yearsUpper &+= Int128(facts.yearsUpper)
+        }
+        if facts.hasWorth {
+            knownValues &+= 1
+            worth &+= facts.worth
+            moneyLower &+= facts.moneyLower
+            moneyUpper &+= facts.moneyUpper
+        }
+        return (facts.lower >= deepestLower, facts.hasWorth && facts.worth >= mostWorth)
+    }
+
+    /// Adds other sums, but for their names.
+    mutating func add(_ other: VendorSums) {
+        onRecord += other.onRecord
+        contracts += other.contracts
+        nameOnly += other.nameOnly
+        knownValues += other.knownValues
+        knownTerms += other.knownTerms
+        deepestUpper = max(deepestUpper, other.deepestUpper)
+        weight += other.weight
+        lower += other.lower
+        upper += other.upper
+        lowerPower += other.lowerPower
+        upperPower += other.upperPower
+        moneyLower += other.moneyLower
+        moneyUpper += other.moneyUpper
+        yearsLower += other.yearsLower
+        yearsUpper += other.yearsUpper
+        worth += other.worth
+    }
+
+    @inline(__always)
+    private static func product(_ left: Int64, _ right: Int64) -> Int128 {
+        let product = left.multipliedFullWidth(by: right)
+        return Int128(product.high) << 64 | Int128(product.low)
+    }
 }
 
 /// Which contract is meant: a number of the tally's names.

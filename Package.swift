@@ -46,11 +46,13 @@ let package = Package(
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CSystem"),
+        // The one piece of C: what finds the cells of plain CSV, because vector instructions want it.
+        .target(name: "CScan"),
         floor("Parallel"),
         // Floor 1: no word of the domain.
         floor(
             "Tables",
-            on: ["CLibCSV", "CSystem", "Parallel", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
+            on: ["CLibCSV", "CScan", "CSystem", "Parallel", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
         // Only for fma and sqrt, which are correctly rounded everywhere; nothing else of the library is called.
         floor("Statistics", linking: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         // Floor 2: the typed rows, the method file, the codelists, and what is wrong with them.

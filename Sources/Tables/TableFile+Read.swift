@@ -54,16 +54,20 @@ extension TableFile {
         _ plan: StretchPlan, _ index: Int, continuing: Bool, _ makeTally: () -> Tally
     ) throws(FileFault) -> Stretch<Tally> {
         var tally = makeTally()
-        var reader = StretchReader(file, from: plan.starts[index], columnCount: header.count, options: options)
+        var block = ByteBlock(capacity: options.blockSize)
+        var reader = StretchReader(
+            from: plan.starts[index], columnCount: header.count, longestPiece: block.capacity, options: options)
         var next = index
         repeat {
             next += 1
-            if next < plan.starts.count {
-                try reader.advance(to: plan.starts[next], &tally)
-            } else {
-                try reader.advance(to: byteCount, &tally)
-                reader.finish(&tally)
+            let end = next < plan.starts.count ? plan.starts[next] : byteCount
+            while reader.offset < end, !reader.hasStopped {
+                try file.read(from: reader.offset, to: end, into: &block)
+                let isLast = reader.offset + block.count == end
+                // The block is not changed while it is taken.
+                unsafe reader.take(block.bytes, mayReturnOpen: !isLast, &tally)
             }
+            if next == plan.starts.count { reader.finish(&tally) }
         } while continuing && !reader.isBetweenRecords && !reader.hasStopped && next < plan.starts.count
         return Stretch(
             tally: tally, faults: reader.faults, talliedCount: reader.talliedCount, refusedCount: reader.refusedCount,

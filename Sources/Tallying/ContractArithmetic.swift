@@ -22,6 +22,8 @@ struct ContractArithmetic: Sendable {
     let valueProduct: FixedProduct
     /// ln(1 + v / v₀) → weight, on the grid.
     let weightProduct: FixedProduct
+    /// ln(1 + years) → term, on the grid.
+    let termProduct: FixedProduct
     /// The units of involvement that a multiple of 10⁻¹² of the term, and of the value, is worth.
     let unitsPerTermStep: Int64
     let unitsPerValueStep: Int64
@@ -62,10 +64,12 @@ struct ContractArithmetic: Sendable {
             )
             let range =
                 try DoubleDouble.log(DoubleDouble(rules.fullValue)) - DoubleDouble.log(DoubleDouble(rules.zeroValue))
-            valueProduct = FixedProduct(
-                1e12 / range.double(), places: FixedLogarithm.places, error: FixedLogarithm.largestError + 2)
-            weightProduct = FixedProduct(
-                1e12, places: FixedLogarithm.places, error: FixedLogarithm.largestError + 2)
+            let steps = DoubleDouble(integerLiteral: 1_000_000_000_000)
+            let error = FixedLogarithm.largestError + 2
+            valueProduct = FixedProduct(try steps / range, places: FixedLogarithm.places, error: error)
+            weightProduct = FixedProduct(steps, places: FixedLogarithm.places, error: error)
+            let fullTerm = try DoubleDouble.log(DoubleDouble(try 1 + rules.fullYears))
+            termProduct = FixedProduct(try steps / fullTerm, places: FixedLogarithm.places, error: 2 * error)
         } catch {
             throw .tooManyDigits
         }
@@ -145,7 +149,8 @@ extension ContractArithmetic {
         var power = part
         for _ in 1..<smallPower { power *= part }
         let scaled = power * 1e12
-        let nearest = scaled.rounded()
+        // The nearest whole number of one that is not negative, without a call.
+        let nearest = Double(Int64(scaled + 0.5))
         // The error of eight products is below 10⁻² of a unit; a tie is never within it of a whole number.
         return abs(scaled - nearest) < 0.48 ? Int64(nearest) : nil
     }

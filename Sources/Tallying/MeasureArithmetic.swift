@@ -13,10 +13,10 @@ struct MeasureArithmetic: Sendable {
     }
 
     func measures(
-        of vendor: Identifier, _ sums: VendorSums, _ names: ByteTable, _ open: [OpenWeight], _ weights: [WeightBounds]
+        of vendor: Identifier, _ sums: VendorSums, _ names: ContractNames, _ open: [OpenWeight], _ weights: [WeightBounds]
     ) throws(ArithmeticError) -> VendorMeasures {
-        func name(_ name: ContractName) -> String? {
-            name == .none ? nil : String(decoding: names[Int(name.number)], as: UTF8.self)
+        func name(_ name: ContractNames.Name) -> String? {
+            name == .none ? nil : String(decoding: names[name], as: UTF8.self)
         }
         let gridSteps: Int128 = 1_000_000_000_000
         let items = open.map { item in
@@ -49,50 +49,37 @@ struct MeasureArithmetic: Sendable {
 
     private func typical(_ sums: VendorSums, _ items: [OpenItem]) throws(ArithmeticError) -> Interval? {
         guard hasWeight(sums, items) else { return nil }
-        var (lowers, uppers): ([WeightedMeanBounds.Item], [WeightedMeanBounds.Item]) = ([], [])
-        for item in items {
-            let weight = try interval(item.weights)
-            lowers.append(.init(value: Interval(exactly: try points(item.lower)), weight: weight))
-            uppers.append(.init(value: Interval(exactly: try points(item.upper)), weight: weight))
-        }
+        let lowers = items.map { MeanBound.Item(value: $0.lower, weights: $0.weights) }
+        let uppers = items.map { MeanBound.Item(value: $0.upper, weights: $0.weights) }
+        let least = MeanBound.extreme(weight: sums.weight, products: sums.lower, lowers, isLeast: true)
+        let most = MeanBound.extreme(weight: sums.weight, products: sums.upper, uppers, isLeast: false)
         return Interval(
-            try mean(sums, sums.lower, over: unitsPerPoint, lowers, isLeast: true),
-            try mean(sums, sums.upper, over: unitsPerPoint, uppers, isLeast: false))
+            try least.onGrid(stepsPerUnit: 1_000_000_000_000, over: unitsPerPoint),
+            try most.onGrid(stepsPerUnit: 1_000_000_000_000, over: unitsPerPoint))
     }
 
     /// (Σ w Iᵖ / Σ w)^(1/p), as parts of 100.
     private func power(_ sums: VendorSums, _ items: [OpenItem]) throws(ArithmeticError) -> Interval? {
         guard hasWeight(sums, items) else { return nil }
-        var (lowers, uppers): ([WeightedMeanBounds.Item], [WeightedMeanBounds.Item]) = ([], [])
+        var (lowers, uppers): ([MeanBound.Item], [MeanBound.Item]) = ([], [])
         for item in items {
-            let weight = try interval(item.weights)
-            let lower = try VendorInvolvement.raised(points(item.lower) / 100, to: rules.power)
-            let upper = try VendorInvolvement.raised(points(item.upper) / 100, to: rules.power)
-            lowers.append(.init(value: Interval(exactly: lower), weight: weight))
-            uppers.append(.init(value: Interval(exactly: upper), weight: weight))
+            lowers.append(.init(value: try raised(item.lower), weights: item.weights))
+            uppers.append(.init(value: try raised(item.upper), weights: item.weights))
         }
-        let least = try mean(sums, sums.lowerPower, over: 1_000_000_000_000, lowers, isLeast: true)
-        let most = try mean(sums, sums.upperPower, over: 1_000_000_000_000, uppers, isLeast: false)
+        let least = MeanBound.extreme(weight: sums.weight, products: sums.lowerPower, lowers, isLeast: true)
+        let most = MeanBound.extreme(weight: sums.weight, products: sums.upperPower, uppers, isLeast: false)
         let root = try 1 / rules.power
         return Interval(
-            try 100 * VendorInvolvement.raised(least, to: root), try 100 * VendorInvolvement.raised(most, to: root))
+            try 100 * VendorInvolvement.raised(least.onGrid(stepsPerUnit: 1, over: 1), to: root),
+            try 100 * VendorInvolvement.raised(most.onGrid(stepsPerUnit: 1, over: 1), to: root))
+    }
+
+    private func raised(_ units: Int64) throws(ArithmeticError) -> Int64 {
+        Int64(try VendorInvolvement.raised(points(units) / 100, to: rules.power).gridUnits)
     }
 
     /// Whether at least one weight is certainly above zero, so that there is something to take a mean of.
     private func hasWeight(_ sums: VendorSums, _ items: [OpenItem]) -> Bool {
         sums.weight > 0 || items.contains { $0.weights.lower > 0 }
-    }
-
-    private func interval(_ bounds: WeightBounds) throws(ArithmeticError) -> Interval {
-        Interval(try Rational(gridUnits: Int128(bounds.lower)), try Rational(gridUnits: Int128(bounds.upper)))
-    }
-
-    /// The extreme mean of the contracts with exact weights, which are taken together, and of those with open ones.
-    private func mean(
-        _ sums: VendorSums, _ products: Int128, over unit: Int128, _ open: [WeightedMeanBounds.Item], isLeast: Bool
-    ) throws(ArithmeticError) -> Rational {
-        let weight = try Rational(gridUnits: sums.weight)
-        let product = try Rational(products, over: unit) / Rational(Int(1_000_000_000_000))
-        return try WeightedMeanBounds.extreme(weight: weight, products: product, open, isLeast: isLeast)
     }
 }

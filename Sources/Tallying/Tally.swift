@@ -17,8 +17,8 @@ public struct Tally: Sendable {
 
     var vendors: ByteTable
     var sums: TallySums
-    /// The hashes of all contracts, ascending, each once.
-    var keys: [UInt64]
+    /// The hashes of all contracts, ascending, each once; in 256 parts, by their first byte.
+    var keys: [[UInt64]]
 }
 
 /// A file that was tallied.

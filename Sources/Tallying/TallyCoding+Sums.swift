@@ -33,20 +33,20 @@ extension TallyCoding {
         return open
     }
 
-    private static func write(_ sums: VendorSums, _ names: ByteTable, to writer: inout VarintWriter) {
+    private static func write(_ sums: VendorSums, _ names: ContractNames, to writer: inout VarintWriter) {
         for count in [sums.onRecord, sums.contracts, sums.nameOnly, sums.knownValues, sums.knownTerms] {
             writer.write(count)
         }
         writer.write(sums.deepestLower)
         writer.write(sums.deepestUpper)
-        writer.write(sums.deepest == .none ? [] : Array(names[Int(sums.deepest.number)]))
+        writer.write(names[sums.deepest])
         for sum in [
             sums.weight, sums.lower, sums.upper, sums.lowerPower, sums.upperPower, sums.moneyLower, sums.moneyUpper,
             sums.yearsLower, sums.yearsUpper, sums.worth, sums.mostWorth,
         ] {
             writer.write(sum)
         }
-        writer.write(sums.mostWorthy == .none ? [] : Array(names[Int(sums.mostWorthy.number)]))
+        writer.write(names[sums.mostWorthy])
     }
 
     /// Equal figures are written once, with their number.

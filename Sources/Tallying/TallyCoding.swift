@@ -11,11 +11,13 @@ enum TallyCoding {
             writer.write(input.size)
         }
         write(tally.sums, tally.vendors, to: &writer)
-        writer.write(UInt64(tally.keys.count))
-        var last: UInt64 = 0
-        for key in tally.keys {
-            writer.write(key &- last)
-            last = key
+        for part in tally.keys {
+            writer.write(UInt64(part.count))
+            var last: UInt64 = 0
+            for key in part {
+                writer.write(key &- last)
+                last = key
+            }
         }
     }
 
@@ -27,17 +29,24 @@ enum TallyCoding {
             inputs.append(TallyInput(digest: try reader.string(), size: try reader.signed64()))
         }
         let (sums, vendors) = try readSums(&reader, periods: terms.periods.count)
+        var keys: [[UInt64]] = []
+        for part in 0..<UInt64(ContractKeys.parts) { keys.append(try readKeys(&reader, part)) }
+        return Tally(terms: terms, counts: counts, inputs: inputs, vendors: vendors, sums: sums, keys: keys)
+    }
+
+    private static func readKeys(
+        _ reader: inout VarintReader, _ part: UInt64
+    ) throws(VarintReader.Malformed) -> [UInt64] {
         let count = try reader.count(below: Int(Int32.max))
         var keys: [UInt64] = []
-        keys.reserveCapacity(min(count, 1 << 24))
         var last: UInt64 = 0
         for place in 0..<count {
             let (key, overflow) = last.addingReportingOverflow(try reader.number())
-            guard !overflow, place == 0 || key > last else { throw VarintReader.Malformed() }
+            guard !overflow, place == 0 || key > last, key >> 56 == part else { throw VarintReader.Malformed() }
             keys.append(key)
             last = key
         }
-        return Tally(terms: terms, counts: counts, inputs: inputs, vendors: vendors, sums: sums, keys: keys)
+        return keys
     }
 
     private static func write(_ terms: TallyTerms, to writer: inout VarintWriter) {

@@ -38,12 +38,13 @@ public struct TallyMerge: Sendable {
         }
         guard terms == first else { throw .otherDigest(first: firstName) }
         tally = nil
-        let (keys, shared) = TallyMerge.union(whole.keys, part.keys)
+        let unions = zip(whole.keys, part.keys).map { TallyMerge.union($0, $1) }
+        let shared = unions.reduce(0) { $0 + $1.shared }
         guard shared == 0 else {
             tally = whole
             throw .sharedContracts(count: shared)
         }
-        whole.keys = keys
+        whole.keys = unions.map(\.keys)
         whole.counts.merge(part.counts)
         whole.inputs = (whole.inputs + part.inputs).sorted()
         let numbers = (0..<part.vendors.count).map { Int32(whole.vendors.add(Array(part.vendors[$0]))) }

@@ -31,15 +31,16 @@ public struct TallyRun: Sendable {
     /// Tallies files as one body of contracts: the rows of a contract may stand in several of them.
     ///
     /// Each file is read once, and once more if any contract has several rows.
+    /// - Parameter hasDigests: whether to take the files' digests, which a tally that is kept should have.
     /// - Throws: ``FileFault`` when a file can't be read.
-    public func tally(_ paths: [String]) throws(FileFault) -> TallyReading {
+    public func tally(_ paths: [String], hasDigests: Bool = true) throws(FileFault) -> TallyReading {
         var files: [TableFile] = []
         for path in paths { files.append(try TableFile(path: path, options: options)) }
-        var pass = try read(files, .first)
-        let (keys, repeated) = pass.tally?.keys.sorted(threads: threads) ?? ([], [])
+        var pass = try read(files, .first, hasDigests: hasDigests)
+        let (keys, repeated) = (pass.tally?.keys ?? ContractKeys()).sorted(threads: threads)
         let together = repeated.union(pass.tally?.linked ?? [])
         if !together.isEmpty || task.needsContracts.load(ordering: .relaxed) {
-            pass = try read(files, .second(together: together))
+            pass = try read(files, .second(together: together), hasDigests: hasDigests)
         }
         return try result(of: pass, keys, files)
     }
@@ -62,7 +63,7 @@ public struct TallyRun: Sendable {
         var hasUnreadFile = false
     }
 
-    private func read(_ files: [TableFile], _ kind: TallyPass) throws(FileFault) -> Pass {
+    private func read(_ files: [TableFile], _ kind: TallyPass, hasDigests: Bool) throws(FileFault) -> Pass {
         var pass = Pass()
         for (number, file) in files.enumerated() {
             pass.diagnostics += try file.diagnostics(of: file.headerFaults)
@@ -85,8 +86,8 @@ public struct TallyRun: Sendable {
                 pass.unreadable.refused[identifier, default: 0] += Int64(count)
             }
             pass.unreadable.rows += Int64(reading.refusedCount)
-            pass.inputs.append(
-                TallyInput(digest: try FileDigest.of(file.name, threads: threads), size: Int64(file.byteCount)))
+            let digest = hasDigests ? try FileDigest.of(file.name, threads: threads) : ""
+            pass.inputs.append(TallyInput(digest: digest, size: Int64(file.byteCount)))
             var tally = reading.tally
             pass.findings.append((number, tally.allFindings))
             tally.mark(file: number)
@@ -95,7 +96,7 @@ public struct TallyRun: Sendable {
         return pass
     }
 
-    private func result(of pass: Pass, _ keys: [UInt64], _ files: [TableFile]) throws(FileFault) -> TallyReading {
+    private func result(of pass: Pass, _ keys: [[UInt64]], _ files: [TableFile]) throws(FileFault) -> TallyReading {
         var counts = pass.unreadable
         var sums = TallySums(vendors: task.vendors.count)
         var findings = pass.findings
@@ -114,7 +115,9 @@ public struct TallyRun: Sendable {
         var diagnostics = pass.diagnostics
         var furtherFaults = pass.furtherFaults
         for (number, found) in findings {
-            diagnostics += try Finding.located(found.kept, in: files[number])
+            // Warnings are counted by kind; to find the line of each would take longer than the tally.
+            let errors = found.kept.filter { $0.severity == .error }
+            diagnostics += try Finding.located(errors, in: files[number])
             furtherFaults.merge(found.further, uniquingKeysWith: +)
         }
         let tally = Tally(

@@ -16,10 +16,11 @@ struct TallySums: Sendable {
     private(set) var sums: [VendorSums] = []
     /// For each vendor the place of its first sums; −1 for none.
     private var first: [Int32]
-    private(set) var names = ByteTable()
+    private(set) var names = ContractNames()
     private(set) var open: [OpenWeight] = []
     private(set) var weights: [WeightBounds] = []
     private var weightPlaces: [WeightBounds: UInt32] = [:]
+    private var lastWeights: UInt32?
 
     init(vendors: Int) { first = Array(repeating: -1, count: vendors) }
 
@@ -96,7 +97,7 @@ struct TallySums: Sendable {
     }
 
     /// The number of a contract's name.
-    mutating func name(_ bytes: [UInt8]) -> ContractName { ContractName(number: Int32(names.add(bytes))) }
+    mutating func name(_ bytes: [UInt8]) -> ContractNames.Name { names.add(bytes.span) }
 
     /// Puts sums in their place.
     mutating func set(_ sums: VendorSums, at place: Int) {
@@ -106,7 +107,12 @@ struct TallySums: Sendable {
     }
 
     private mutating func number(of bounds: WeightBounds) -> UInt32 {
-        if let number = weightPlaces[bounds] { return number }
+        // Nearly all have the bounds of an unknown value, one after the other.
+        if let lastWeights, weights[Int(lastWeights)] == bounds { return lastWeights }
+        if let number = weightPlaces[bounds] {
+            lastWeights = number
+            return number
+        }
         let number = UInt32(weights.count)
         weights.append(bounds)
         weightPlaces[bounds] = number
@@ -114,15 +120,15 @@ struct TallySums: Sendable {
     }
 
     private mutating func deepen(_ place: Int, _ lower: Int64, _ name: Span<UInt8>) {
-        if lower == sums[place].deepestLower, !names.precedes(name, Int(sums[place].deepest.number)) { return }
+        if lower == sums[place].deepestLower, !names.precedes(name, sums[place].deepest) { return }
         sums[place].deepestLower = lower
-        sums[place].deepest = ContractName(number: Int32(names.add(name)))
+        sums[place].deepest = names.add(name)
     }
 
     private mutating func enrich(_ place: Int, _ worth: Int128, _ name: Span<UInt8>) {
-        if worth == sums[place].mostWorth, !names.precedes(name, Int(sums[place].mostWorthy.number)) { return }
+        if worth == sums[place].mostWorth, !names.precedes(name, sums[place].mostWorthy) { return }
         sums[place].mostWorth = worth
-        sums[place].mostWorthy = ContractName(number: Int32(names.add(name)))
+        sums[place].mostWorthy = names.add(name)
     }
 
     /// Adds the sums of another part, of the same vendors.
@@ -151,13 +157,13 @@ struct TallySums: Sendable {
         }
     }
 
-    private mutating func add(_ other: VendorSums, _ otherNames: ByteTable, at place: Int) {
+    private mutating func add(_ other: VendorSums, _ otherNames: ContractNames, at place: Int) {
         sums[place].add(other)
         if other.deepest != .none, other.deepestLower >= sums[place].deepestLower {
-            deepen(place, other.deepestLower, Array(otherNames[Int(other.deepest.number)]).span)
+            deepen(place, other.deepestLower, Array(otherNames[other.deepest]).span)
         }
         if other.mostWorthy != .none, other.mostWorth >= sums[place].mostWorth {
-            enrich(place, other.mostWorth, Array(otherNames[Int(other.mostWorthy.number)]).span)
+            enrich(place, other.mostWorth, Array(otherNames[other.mostWorthy]).span)
         }
     }
 }

@@ -19,15 +19,19 @@ struct TermTable: Sendable {
     }
 
     private let arithmetic: ContractArithmetic
-    /// By 365ths of a year; below 0: not worked out yet.
-    private var unitsOf365ths: [Int64] = []
+    /// The 365ths of a year from which on a term counts in full.
+    private let fullTerm: Int
     private var texts = ByteTable()
     private var lengths: [Length?] = []
 
     private static let mostTexts = 8_192
     private static let mostYears: Int32 = 1_000
 
-    init(_ arithmetic: ContractArithmetic) { self.arithmetic = arithmetic }
+    init(_ arithmetic: ContractArithmetic) {
+        self.arithmetic = arithmetic
+        let full = (try? arithmetic.rules.fullYears * 365) ?? 0
+        fullTerm = Int(clamping: full.roundedDown.numerator) + (full.isInteger ? 0 : 1)
+    }
 
     /// The term that a row's years or dates give; nil where it has to be read the long way.
     mutating func term(_ record: borrowing Record, _ years: Int?, _ starts: QuickDay?, _ ends: QuickDay?) -> Term? {
@@ -56,15 +60,12 @@ struct TermTable: Sendable {
         return lengths[number] != nil
     }
 
-    private mutating func units(of365ths number: Int) -> Int64? {
-        while unitsOf365ths.count <= number { unitsOf365ths.append(-1) }
-        let known = unitsOf365ths[number]
-        if known >= 0 { return known }
-        guard let years = try? Rational(Int128(number), over: 365), let units = units(ofYears: years) else {
-            return nil
-        }
-        unitsOf365ths[number] = units
-        return units
+    private func units(of365ths number: Int) -> Int64? {
+        if number >= fullTerm { return arithmetic.wholeTerm }
+        // ln(1 + n / 365) = ln(365 + n) − ln 365
+        let logarithm = arithmetic.logarithm(UInt64(365 + number)) &- arithmetic.logarithm(UInt64(365))
+        if let steps = arithmetic.termProduct(logarithm) { return steps * arithmetic.unitsPerTermStep }
+        return (try? Rational(Int128(number), over: 365)).flatMap { units(ofYears: $0) }
     }
 
     private func units(ofYears years: Rational) -> Int64? {

@@ -18,7 +18,7 @@ struct VendorSums: Equatable, Sendable {
     var knownTerms: Int64 = 0
     /// The largest lower bound in units, and which contract has it: the first by its bytes among equals. −1: none counts.
     var deepestLower: Int64 = -1
-    var deepest = ContractName.none
+    var deepest = ContractNames.Name.none
     var deepestUpper: Int64 = 0
     /// Of contracts whose weight is exact: Σ w, Σ w × lower, Σ w × upper, and the same of the powers.
     var weight: Int128 = 0
@@ -34,7 +34,7 @@ struct VendorSums: Equatable, Sendable {
     /// Of known values: Σ v, and the largest with its contract.
     var worth: Int128 = 0
     var mostWorth: Int128 = -1
-    var mostWorthy = ContractName.none
+    var mostWorthy = ContractNames.Name.none
 
     /// Sums of nothing.
     init(_ key: TallySums.Key, next: Int32 = -1) {
@@ -98,13 +98,6 @@ extension VendorSums {
         let product = left.multipliedFullWidth(by: right)
         return Int128(product.high) << 64 | Int128(product.low)
     }
-}
-
-/// Which contract is meant: a number of the tally's names.
-struct ContractName: Hashable, Sendable {
-    let number: Int32
-
-    static let none = ContractName(number: -1)
 }
 
 /// A contract whose weight is not exact, because its value or its share is not known: its figures are kept one by one, as

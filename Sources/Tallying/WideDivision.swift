@@ -3,21 +3,9 @@ enum WideDivision {
     /// - Precondition: `divisor` is above 0 and below 2⁶³.
     @inline(__always)
     static func rounded(_ dividend: UInt128, by divisor: UInt64) -> UInt128 {
-        let high = UInt64(truncatingIfNeeded: dividend >> 64)
-        let low = UInt64(truncatingIfNeeded: dividend)
-        var quotient: UInt128
-        let rest: UInt64
-        if high == 0 {
-            let division = low.quotientAndRemainder(dividingBy: divisor)
-            quotient = UInt128(division.quotient)
-            rest = division.remainder
-        } else {
-            // Long division with digits of 64 bits: the remainder of the first keeps the second within a digit.
-            let upper = high.quotientAndRemainder(dividingBy: divisor)
-            let lower = divisor.dividingFullWidth((upper.remainder, low))
-            quotient = UInt128(upper.quotient) << 64 | UInt128(lower.quotient)
-            rest = lower.remainder
-        }
+        var quotient = dividend / UInt128(divisor)
+        // What is left is below the divisor, so that its lower half is all of it.
+        let rest = UInt64(truncatingIfNeeded: dividend) &- UInt64(truncatingIfNeeded: quotient) &* divisor
         let twice = rest &* 2
         if twice > divisor || (twice == divisor && quotient & 1 == 1) { quotient &+= 1 }
         return quotient

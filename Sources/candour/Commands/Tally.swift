@@ -64,7 +64,7 @@ struct TallyCommand: ParsableCommand {
         }
         let progress = Progress(isQuiet: common.quiet)
         progress.say("reading \(paths.count == 1 ? paths[0] : "\(paths.count) files")")
-        let reading = try TallyLoading.reading { () throws(FileFault) in try run.tally(paths) }
+        let reading = try TallyLoading.reading { () throws(FileFault) in try run.tally(paths, hasDigests: output != nil) }
         progress.clear()
         try TallyLoading.report(reading, refusingRows: refuseRows, isQuiet: common.quiet)
         if let output {

@@ -45,6 +45,8 @@ let package = Package(
         // Floor 0: the system's libraries, and the one way in which work is shared among threads.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLibZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
         .systemLibrary(name: "CSystem"),
         // The one piece of C: what finds the cells of plain CSV, because vector instructions want it.
         .target(name: "CScan"),
@@ -52,7 +54,10 @@ let package = Package(
         // Floor 1: no word of the domain.
         floor(
             "Tables",
-            on: ["CLibCSV", "CScan", "CSystem", "Parallel", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
+            on: [
+                "CLibCSV", "CLibZ", "CLibZstd", "CScan", "CSystem", "Parallel",
+                .target(name: "CLibCrypto", condition: .when(platforms: [.linux])),
+            ]),
         // Only for fma and sqrt, which are correctly rounded everywhere; nothing else of the library is called.
         floor("Statistics", linking: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         // Floor 2: the typed rows, the method file, the codelists, and what is wrong with them.
@@ -74,7 +79,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         tests(of: "Parallel"),
-        tests(of: "Tables", with: ["CLibCSV"]),
+        tests(of: "Tables", with: ["CLibCSV", "CLibZ", "CLibZstd"]),
         tests(of: "Statistics", with: ["Tables"]),
         tests(of: "Dataset", with: ["Tables", "Statistics"]),
         tests(of: "Scoring", with: ["Dataset", "Statistics", "Tables"]),

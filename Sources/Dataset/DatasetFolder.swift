@@ -75,12 +75,13 @@ public struct DatasetFolder: Sendable {
 
     /// Opens a table of the folder as reading it does, so that positions mean the same.
     func table(_ schema: TableSchema) throws(FileFault) -> TableFile {
-        try TableFile(path: path + "/" + schema.file, options: options.ofFile)
+        let file = try TableLocation.file(of: schema, in: path) ?? path + "/" + schema.file
+        return try TableFile(path: file, options: options.ofFile)
     }
 
     /// The columns of a table's file in the order of its header; those of the schema where there is no such file.
     public func columns(of schema: TableSchema) throws(FileFault) -> [String] {
-        guard try FileKind.of(path + "/" + schema.file) != nil else { return schema.columns.map(\.name) }
+        guard try TableLocation.file(of: schema, in: path) != nil else { return schema.columns.map(\.name) }
         return try table(schema).header
     }
 
@@ -126,15 +127,19 @@ public struct ReadingOptions: Hashable, Sendable {
     public var threads: Int
     /// The number of bytes that a thread takes at a time; nil: the reader's own choice.
     public var chunkSize: Int?
+    /// What finds the cells of CSV files.
+    public var scanner: TableFile.Scanner
 
-    public init(threads: Int = 1, chunkSize: Int? = nil) {
+    public init(threads: Int = 1, chunkSize: Int? = nil, scanner: TableFile.Scanner = .vectorised) {
         self.threads = threads
         self.chunkSize = chunkSize
+        self.scanner = scanner
     }
 
     var ofFile: TableFile.Options {
         var options = TableFile.Options()
         if let chunkSize { options.chunkSize = chunkSize }
+        options.scanner = scanner
         return options
     }
 }

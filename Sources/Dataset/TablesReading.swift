@@ -55,7 +55,7 @@ struct TablesReading {
             }
             var places = try files[schema.name]?.places(of: spots).makeIterator()
             for finding in ofTable {
-                let file = Place(file: folder + "/" + schema.file)
+                let file = Place(file: files[schema.name]?.name ?? folder + "/" + schema.file)
                 let place = finding.position == nil ? file : places?.next() ?? file
                 let rivalLine = finding.rival == nil ? nil : places?.next()?.line
                 diagnostics.append(
@@ -71,8 +71,9 @@ struct TablesReading {
 
     private mutating func read<Row: DatasetRow>(_ type: Row.Type, isNeeded: Bool = false) throws(FileFault) -> [Row] {
         let schema = Row.schema
-        let path = folder + "/" + schema.file
-        guard try FileKind.of(path) != nil else {
+        let present = try TableLocation.files(of: schema, in: folder)
+        guard let path = present.first else {
+            let path = folder + "/" + schema.file
             if isNeeded {
                 gaps[schema.name] = TableGaps(isUnread: true)
                 diagnostics.append(
@@ -84,6 +85,7 @@ struct TablesReading {
             }
             return []
         }
+        if present.count > 1 { reportSeveral(present, schema) }
         let file = try TableFile(path: path, options: options.ofFile)
         files[schema.name] = file
         tables.present.insert(schema.name)
@@ -95,7 +97,7 @@ struct TablesReading {
         let codelists = self.codelists
         let columns = schema.columns.map { file.header.firstIndex(of: $0.name) }
         // Rows of few bytes are the ones of which there are many; what is reserved and not used costs nothing.
-        let expected = file.byteCount / 32 / max(options.threads * 4, 1)
+        let expected = (file.byteCount ?? 0) / 32 / max(options.threads * 4, 1)
         let result = try file.read(threads: options.threads) {
             RowCollector<Row>(columns: columns, codelists: codelists, expected: expected)
         }
@@ -110,6 +112,15 @@ struct TablesReading {
         if result.recordCount == 0 { reportNoRows(of: file, schema, isNeeded: isNeeded) }
         counts.append((schema.file, result.recordCount, result.recordCount - result.tally.rows.count))
         return sorted(result.tally.rows)
+    }
+
+    private mutating func reportSeveral(_ present: [String], _ schema: TableSchema) {
+        let names = present.map { $0.dropFirst(folder.count + 1) }.joined(separator: ", ")
+        diagnostics.append(
+            Diagnostic(
+                severity: .error, identifier: "dataset.several-files", place: Place(file: present[0]),
+                summary: "the dataset has more than one file for \(schema.file)", found: names,
+                expected: "one of them", fix: "take the others away"))
     }
 
     private mutating func reportNoRows(of file: TableFile, _ schema: TableSchema, isNeeded: Bool) {

@@ -51,6 +51,18 @@ struct StretchReader: ~Copyable {
         if let refusal { refuseOpen(RecordFault.Kind(refusal)) }
     }
 
+    /// Adds what another reader found in the bytes from ``offset`` up to `end`, and goes on from there.
+    /// - Precondition: Both stand between records, or the other has stopped.
+    mutating func follow(_ later: borrowing StretchReader, to end: Int) {
+        faults.merge(later.faults)
+        talliedCount += later.talliedCount
+        refusedCount += later.refusedCount
+        hasStopped = later.hasStopped
+        offset = end
+        libcsvGoal = end
+        beginChunk(at: end)
+    }
+
     /// Takes the bytes at ``offset``, which moves behind them.
     /// - Parameters:
     ///   - bytes: Behind them there are as many readable ones as ``PlainScanner/padding`` says.

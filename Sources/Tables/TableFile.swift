@@ -29,8 +29,9 @@ public struct TableFile: Sendable {
 
         /// The number of bytes read at once. A block stays in the processor's cache between reading and parsing.
         var blockSize: Int { min(chunkSize, largestBlock) }
-        /// Only tests have another.
+        /// Only tests have others.
         var largestBlock = 256 << 10
+        var digestBlockSize = BlockDigest.blockSize
     }
 
     /// The file's name as it is shown in messages.
@@ -44,10 +45,10 @@ public struct TableFile: Sendable {
     public let headerFaults: [RecordFault]
     /// Whether there is a header, so that records can be read.
     public var isReadable: Bool { !header.isEmpty }
-    /// The size in bytes.
-    public var byteCount: Int { file.byteCount }
+    /// The size in bytes as it is stored; `nil` for standard input that is no file.
+    public var byteCount: Int? { source.byteCount }
 
-    let file: OpenFile
+    let source: TableSource
     /// The offset of the header, after a byte order mark.
     let headerStart: Int
     /// The offset of the first byte after the header.
@@ -57,15 +58,22 @@ public struct TableFile: Sendable {
 
     /// Opens a file and reads its header.
     /// - Parameters:
-    ///   - path: Where the file is.
+    ///   - path: Where the file is; `-` for standard input. A file whose name ends in `.gz` or `.zst` is decompressed as
+    ///     it is read.
     ///   - name: The name to show in messages; the path when it is not given.
     ///   - options: How to read it.
-    /// - Throws: ``FileFault`` when the file is missing, is not a regular file, or cannot be read.
+    /// - Throws: ``FileFault`` when the file is missing, is not a regular file, cannot be read,
+    ///   or is compressed and not whole.
     public init(path: String, name: String? = nil, options: Options = Options()) throws(FileFault) {
-        file = try OpenFile(path: path)
-        self.name = name ?? path
+        let shown = path == StandardInput.path ? StandardInput.name : path
+        try self.init(TableSource(path: path), name: name ?? shown, options: options)
+    }
+
+    init(_ source: TableSource, name: String, options: Options) throws(FileFault) {
+        self.source = source
+        self.name = name
         self.options = options
-        let row = try HeaderRow(file, options: options)
+        let row = try HeaderRow(source, options: options)
         header = row.names
         headerFaults = row.faults
         headerStart = row.start

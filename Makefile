@@ -54,6 +54,12 @@ benchmark-contracts: build
 	@Benchmarks/.build/venv/bin/pip install --quiet -r Benchmarks/Peers/requirements.txt
 	@Benchmarks/.build/venv/bin/python Benchmarks/Contracts/run.py $(CANDOUR) $(MEGABYTES) $(FOLDER)
 
+# Tests the job for many machines (docs/many-machines.md) with a local Spark, where Java and PySpark can be had.
+test-spark: build
+	@python3 -m venv .build/spark
+	@.build/spark/bin/pip install --quiet -r Scripts/spark/requirements.txt || echo "PySpark can't be had" >&2
+	@CANDOUR=$(CANDOUR) .build/spark/bin/python Scripts/spark/test_tally_contracts.py -v
+
 # Measures how often the intervals that a report prints contain the truth: the tables of docs/coverage.md.
 coverage: set-up
 	@$(SWIFT) build -c release --package-path Benchmarks --product coverage >&2

@@ -31,7 +31,9 @@ from pyspark.sql.types import StringType, StructField, StructType
 ENCODING = "iso-8859-1"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf".decode(ENCODING)
 # As RFC 4180 has it, and blanks around unquoted cells dropped as candour drops them. What Spark would pass over or mend in
-# silence (records that are too long or short, stray quotes) ends the job instead.
+# silence (records that are too long or short, quotes that end too early or never) ends the job instead. Spark does not tell
+# which cells were quoted: a quote amid an unquoted cell passes for text, and control characters at such a cell's ends are
+# dropped.
 READING = {
     "header": True,
     "encoding": ENCODING,
@@ -49,6 +51,9 @@ READING = {
     "mode": "FAILFAST",
 }
 MOST_ROWS_SHOWN = 20
+
+
+HINT = "Where a file can't be read, 'candour tally' on it by itself names every fault with its line."
 
 
 class Failure(Exception):
@@ -211,6 +216,19 @@ def merge(arguments, files, folder):
 
 
 def job(spark, arguments):
+    """Does the work: candour's summary, and how many rows Spark read.
+
+    Raises Failure with what the user should know.
+    """
+    try:
+        return attempt(spark, arguments)
+    except (Py4JJavaError, PySparkException) as error:
+        # Without Java's stack, which says nothing of the files.
+        lines = [line for line in str(error).splitlines() if not re.match(r"\s+at |\s*\.\.\. \d+ more", line)]
+        raise Failure("\n".join(["Spark failed:", *dict.fromkeys(lines), HINT])) from error
+
+
+def attempt(spark, arguments):
     rows, names = read(spark, arguments.files)
     bare = [names[0].removeprefix(BYTE_ORDER_MARK), *names[1:]]
     header = header_line(bare)
@@ -265,8 +283,6 @@ def main():
         summary, count = job(spark, arguments)
     except Failure as failure:
         sys.exit(f"{failure}")
-    except (Py4JJavaError, PySparkException) as error:
-        sys.exit(f"Spark failed: {error}")
     finally:
         spark.stop()
     print(summary)

@@ -16,7 +16,9 @@ struct ContractTally: RowTally {
 
     private(set) var counts = TallyCounts()
     private(set) var sums: TallySums
-    private(set) var keys = ContractKeys()
+    private(set) var keys: ContractKeys
+    /// Where a line for each row is asked for.
+    private(set) var lines: ContractLines?
     /// Contracts that have to be scored together with others although each has one row.
     private(set) var linked: Set<UInt64> = []
     /// Contracts of which a row was refused.
@@ -27,7 +29,13 @@ struct ContractTally: RowTally {
     private var facts = ContractFacts()
     private var waiting = WaitingContract()
 
-    init(_ task: TallyTask, _ pass: TallyPass, _ columns: ContractColumns) {
+    /// - Parameters:
+    ///   - lines: where lines for rows go, if they are asked for.
+    ///   - spillFolder: where hashes go, if they are not to be kept in memory.
+    init(
+        _ task: TallyTask, _ pass: TallyPass, _ columns: ContractColumns, lines: LinesFolder? = nil,
+        spillFolder: String? = nil
+    ) {
         self.task = task
         self.pass = pass
         self.columns = columns
@@ -37,6 +45,8 @@ struct ContractTally: RowTally {
         lone = LoneContracts(
             columns: columns.all, codelists: task.frame.codelists, method: task.frame.method, index: task.index)
         sums = TallySums(vendors: task.vendors.count)
+        self.lines = lines.map { ContractLines($0, task.arithmetic.scale) }
+        keys = ContractKeys(spillingTo: spillFolder)
     }
 
     mutating func add(_ record: borrowing Record) {
@@ -59,6 +69,7 @@ struct ContractTally: RowTally {
         sums.fetch(vendor: vendor)
         facts.vendor = Int32(truncatingIfNeeded: vendor)
         note(facts.notes)
+        if lines != nil { record.withBytes(of: columns.contract) { write(facts, $0) } }
         if isTogether {
             record.withBytes(of: columns.contract) { cell in
                 gathered.add(GatheredContract(key: key, facts: facts, position: record.position), cell)
@@ -80,7 +91,14 @@ struct ContractTally: RowTally {
     }
 
     /// Adds what is still waiting, after the last row.
-    mutating func finish() { countWaiting() }
+    mutating func finish() {
+        countWaiting()
+        lines?.finish()
+    }
+
+    private mutating func write(_ facts: ContractFacts, _ contract: Span<UInt8>) {
+        lines?.append(facts, contract: contract, vendor: task.vendors[Int(facts.vendor)])
+    }
 
     /// The hash of the contract that a record is of; nil where the cell is blank.
     @inline(__always)
@@ -136,6 +154,7 @@ struct ContractTally: RowTally {
         }
         note(facts.notes)
         let name = Array(row.contract.text.utf8)
+        write(facts, name.span)
         if isTogether {
             gathered.add(
                 GatheredContract(key: key, facts: facts, position: position, share: row.share, original: original),
@@ -233,6 +252,7 @@ struct ContractTally: RowTally {
         for notes in noteCounts.indices { noteCounts[notes] += later.noteCounts[notes] }
         sums.merge(later.sums)
         keys.merge(later.keys)
+        if let laterLines = later.lines { lines?.merge(laterLines) }
         linked.formUnion(later.linked)
         spoiled.formUnion(later.spoiled)
         gathered.merge(later.gathered)

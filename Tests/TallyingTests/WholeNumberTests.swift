@@ -95,18 +95,20 @@ struct WholeNumberTests {
         }
     }
 
-    @Test("equal contracts are found however many there are")
-    func keys() {
+    @Test("equal contracts are found however many there are, in memory or spilled", arguments: [nil, "."])
+    func keys(_ spill: String?) throws {
         var random = RandomNumbers(state: 5)
-        var keys = ContractKeys()
+        var keys = ContractKeys(spillingTo: spill)
         var all: [UInt64] = []
         for round in 0..<150_000 {
             let key = round % 1_000 == 7 ? all[round / 2] : random.next()
             all.append(key)
             keys.add(key)
         }
-        let (parts, repeated) = keys.sorted(threads: 2)
-        #expect(Array(parts.joined()) == Set(all).sorted())
+        let (sorted, repeated) = try keys.settled(threads: 2)
+        var parts: [UInt64] = []
+        for part in 0..<ContractKeys.parts { parts += try sorted.part(part) }
+        #expect(parts == Set(all).sorted())
         let counts = Dictionary(all.map { ($0, 1) }, uniquingKeysWith: +)
         #expect(repeated == Set(counts.filter { $0.value > 1 }.keys))
         #expect(repeated.count > 100)

@@ -23,9 +23,9 @@ struct IdentifierCache {
     }
 
     private static func slot(of bytes: Span<UInt8>) -> Int {
-        // FNV-1a over the last bytes, in which neighbouring identifiers differ.
-        var hash: UInt32 = 2_166_136_261
-        for index in max(0, bytes.count - 8)..<bytes.count { hash = (hash ^ UInt32(bytes[index])) &* 16_777_619 }
-        return Int((hash ^ hash >> 15) & 511)
+        // The last bytes, in which neighbouring identifiers differ, spread by Fibonacci hashing.
+        var last: UInt64 = 0
+        for index in max(0, bytes.count - 8)..<bytes.count { last = last << 8 | UInt64(bytes[index]) }
+        return Int(truncatingIfNeeded: (last &* 0x9E37_79B9_7F4A_7C15) >> 55)
     }
 }

@@ -9,15 +9,21 @@ struct IdentifierCache {
 
     /// The identifier that a cell is; nil for a blank one.
     mutating func identifier(_ record: borrowing Record, _ column: Int) -> Identifier? {
+        // Each identifier has two slots that it can stand in, so that two which are met in turn keep one each.
         let known = record.withBytes(of: column) { bytes in
             let slot = IdentifierCache.slot(of: bytes)
-            return (slot: slot, identifier: slots[slot].flatMap { $0.isWritten(as: bytes) ? $0 : nil })
+            if let identifier = slots[slot], identifier.isWritten(as: bytes) {
+                return (slot: slot, identifier: Optional(identifier))
+            }
+            let other = slots[slot ^ 1]
+            return (slot: slot, identifier: other.flatMap { $0.isWritten(as: bytes) ? $0 : nil })
         }
         if let identifier = known.identifier { return identifier }
         guard let text = record.text(column) else { return nil }
         let unguarded = SpreadsheetGuard.unguarded(text)
         let new = Identifier(unguarded)
         // A guarded cell has other bytes than its identifier, and would not be found.
+        slots[known.slot ^ 1] = slots[known.slot]
         slots[known.slot] = new
         return new
     }

@@ -6,7 +6,7 @@ public struct DatasetFolder: Sendable {
     public let path: String
     /// The dataset's name: the folder's own, unless a run says what it was taken from.
     public let name: String
-    private let options: ReadingOptions
+    let options: ReadingOptions
     /// Whether the folder holds what a run selected from a dataset that was checked as a whole. What its rows refer
     /// to may have been left out, so only each row by itself is checked.
     private let isSelection: Bool
@@ -75,16 +75,17 @@ public struct DatasetFolder: Sendable {
 
     /// Opens a table of the folder as reading it does, so that positions mean the same.
     func table(_ schema: TableSchema) throws(FileFault) -> TableFile {
-        try TableFile(path: path + "/" + schema.file, options: options.ofFile)
+        let file = try TableLocation.file(of: schema, in: path) ?? path + "/" + schema.file
+        return try TableFile(path: file, options: options.ofFile)
     }
 
     /// The columns of a table's file in the order of its header; those of the schema where there is no such file.
     public func columns(of schema: TableSchema) throws(FileFault) -> [String] {
-        guard try FileKind.of(path + "/" + schema.file) != nil else { return schema.columns.map(\.name) }
+        guard try TableLocation.file(of: schema, in: path) != nil else { return schema.columns.map(\.name) }
         return try table(schema).header
     }
 
-    private func readMethod(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (String, Method?) {
+    func readMethod(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (String, Method?) {
         let file = path + "/" + DatasetFolder.methodFile
         guard try FileKind.of(file) != nil else {
             diagnostics.append(
@@ -100,7 +101,7 @@ public struct DatasetFolder: Sendable {
         return (text, method)
     }
 
-    private func readCodelists(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> Codelists {
+    func readCodelists(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> Codelists {
         var codelists = Codelists()
         let file = path + "/" + DatasetFolder.codelistsFile
         if try FileKind.of(file) != nil, let text = try text(of: file, &diagnostics) {
@@ -126,15 +127,20 @@ public struct ReadingOptions: Hashable, Sendable {
     public var threads: Int
     /// The number of bytes that a thread takes at a time; nil: the reader's own choice.
     public var chunkSize: Int?
+    /// What finds the cells of CSV files.
+    public var scanner: TableFile.Scanner
 
-    public init(threads: Int = 1, chunkSize: Int? = nil) {
+    public init(threads: Int = 1, chunkSize: Int? = nil, scanner: TableFile.Scanner = .vectorised) {
         self.threads = threads
         self.chunkSize = chunkSize
+        self.scanner = scanner
     }
 
-    var ofFile: TableFile.Options {
+    /// The same for one file.
+    package var ofFile: TableFile.Options {
         var options = TableFile.Options()
         if let chunkSize { options.chunkSize = chunkSize }
+        options.scanner = scanner
         return options
     }
 }

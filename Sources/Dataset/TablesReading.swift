@@ -21,6 +21,13 @@ struct TablesReading {
         self.codelists = codelists
     }
 
+    /// Reads the tables that contracts refer to, and no others.
+    mutating func readContractFrame() throws(FileFault) {
+        tables.vendors = try read(VendorRow.self, isNeeded: true)
+        tables.sources = try read(SourceRow.self)
+        tables.rates = try read(RateRow.self)
+    }
+
     mutating func readAll() throws(FileFault) {
         tables.vendors = try read(VendorRow.self, isNeeded: true)
         tables.questions = try read(QuestionRow.self)
@@ -49,7 +56,7 @@ struct TablesReading {
             }
             var places = try files[schema.name]?.places(of: spots).makeIterator()
             for finding in ofTable {
-                let file = Place(file: folder + "/" + schema.file)
+                let file = Place(file: files[schema.name]?.name ?? folder + "/" + schema.file)
                 let place = finding.position == nil ? file : places?.next() ?? file
                 let rivalLine = finding.rival == nil ? nil : places?.next()?.line
                 diagnostics.append(
@@ -65,8 +72,9 @@ struct TablesReading {
 
     private mutating func read<Row: DatasetRow>(_ type: Row.Type, isNeeded: Bool = false) throws(FileFault) -> [Row] {
         let schema = Row.schema
-        let path = folder + "/" + schema.file
-        guard try FileKind.of(path) != nil else {
+        let present = try TableLocation.files(of: schema, in: folder)
+        guard let path = present.first else {
+            let path = folder + "/" + schema.file
             if isNeeded {
                 gaps[schema.name] = TableGaps(isUnread: true)
                 diagnostics.append(
@@ -78,6 +86,7 @@ struct TablesReading {
             }
             return []
         }
+        if present.count > 1 { reportSeveral(present, schema) }
         let file = try TableFile(path: path, options: options.ofFile)
         files[schema.name] = file
         tables.present.insert(schema.name)
@@ -103,6 +112,15 @@ struct TablesReading {
         let rows = result.tally.rows(threads: options.threads)
         counts.append((schema.file, result.recordCount, result.recordCount - rows.count))
         return sorted(rows)
+    }
+
+    private mutating func reportSeveral(_ present: [String], _ schema: TableSchema) {
+        let names = present.map { $0.dropFirst(folder.count + 1) }.joined(separator: ", ")
+        diagnostics.append(
+            Diagnostic(
+                severity: .error, identifier: "dataset.several-files", place: Place(file: present[0]),
+                summary: "the dataset has more than one file for \(schema.file)", found: names,
+                expected: "one of them", fix: "take the others away"))
     }
 
     private mutating func reportNoRows(of file: TableFile, _ schema: TableSchema, isNeeded: Bool) {

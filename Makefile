@@ -5,7 +5,7 @@ SHELL := /bin/bash
 CANDOUR := .build/release/candour
 SWIFT ?= swift
 
-.PHONY: report test build set-up example-data reports benchmark benchmark-statistics benchmark-scores benchmark-contracts test-spark coverage format lint clean
+.PHONY: report test build set-up example-data reports benchmark benchmark-statistics benchmark-scores benchmark-contracts test-spark coverage fuzz format lint clean
 
 # Builds, scores the letters' case and says where the report lies.
 report: build
@@ -64,6 +64,10 @@ test-spark: build
 coverage: set-up
 	@$(SWIFT) build -c release --package-path Benchmarks --product coverage >&2
 	@Benchmarks/.build/release/coverage
+
+# Lets libFuzzer compare the readers of CSV on bytes of its choice, for a minute or so many SECONDS.
+fuzz: set-up
+	@bash Tests/Fuzz/run.sh $(SECONDS)
 
 format:
 	@$(SWIFT) format -i -r Sources Tests Benchmarks/Sources Benchmarks/Package.swift Data/example/generate.swift Package.swift

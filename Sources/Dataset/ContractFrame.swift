@@ -32,7 +32,8 @@ extension DatasetFolder {
         diagnostics.append(contentsOf: reading.diagnostics)
         var furtherFaults = reading.furtherFaults
         if let method {
-            let findings = DatasetChecks.runOnFrame(reading.tables, method: method, gaps: reading.gaps)
+            let findings = DatasetChecks.runOnFrame(
+                reading.tables, method: method, gaps: reading.gaps, threads: options.threads)
             diagnostics.append(contentsOf: try reading.located(findings.kept))
             furtherFaults.merge(findings.further, uniquingKeysWith: +)
         }
@@ -49,11 +50,11 @@ extension DatasetFolder {
 extension DatasetChecks {
     /// The checks of the tables that contracts refer to.
     fileprivate static func runOnFrame(
-        _ tables: DatasetTables, method: Method, gaps: [String: TableGaps]
+        _ tables: DatasetTables, method: Method, gaps: [String: TableGaps], threads: Int
     ) -> Findings {
         let index = DatasetIndex(tables, gaps)
         var findings = Findings()
-        KeyChecks.run(tables, &findings)
+        KeyChecks.run(tables, threads: threads, &findings)
         VendorChecks.run(tables, index, &findings)
         SourceChecks.run(tables, index, &findings)
         RateChecks.run(tables, index, method, &findings)

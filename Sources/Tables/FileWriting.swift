@@ -163,7 +163,7 @@ public enum FileWriting {
         FileFault(path: path, operation: operation, reason: .system(errno))
     }
 
-    private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
         #if canImport(Darwin)
             unsafe Darwin.write(descriptor, bytes, count)
         #elseif canImport(Musl)

@@ -4,7 +4,9 @@
 /// checks it.
 final class StreamPieces: @unchecked Sendable {
     private let stream: TableStream
-    private let pieceSize: Int
+    /// Two rounds of pieces: one is parsed while the other is read. Their memory is used again and again.
+    private let rounds: [[StreamPiece]]
+    private var roundCount = 0
     /// The start of the next piece, already read.
     private var rest: [UInt8] = []
     private var hasEnded = false
@@ -12,9 +14,9 @@ final class StreamPieces: @unchecked Sendable {
     private var isInside = false
 
     /// - Parameter start: The offset of the first piece; what stands before it is passed over.
-    init(_ stream: TableStream, from start: Int, pieceSize: Int) throws(FileFault) {
+    init(_ stream: TableStream, from start: Int, pieceSize: Int, piecesInRound: Int) throws(FileFault) {
         self.stream = stream
-        self.pieceSize = pieceSize
+        rounds = (0..<2).map { _ in (0..<piecesInRound).map { _ in StreamPiece(capacity: pieceSize) } }
         var block = ByteBlock(capacity: min(max(start, 1), 64 << 10))
         while stream.offset < start {
             let wanted = min(block.capacity, start - stream.offset)
@@ -26,30 +28,32 @@ final class StreamPieces: @unchecked Sendable {
         }
     }
 
-    /// Reads the next pieces, at most as many as are asked for.
-    func next(_ count: Int) throws(FileFault) -> [StreamPiece] {
-        var pieces: [StreamPiece] = []
-        while pieces.count < count, let piece = try next() { pieces.append(piece) }
-        return pieces
+    /// Reads the next round of pieces; none at the end. The pieces given by the call before the last must not be used any
+    /// more.
+    func nextRound() throws(FileFault) -> [StreamPiece] {
+        let round = rounds[roundCount % 2]
+        roundCount += 1
+        var count = 0
+        while count < round.count, try fill(round[count]) { count += 1 }
+        return Array(round.prefix(count))
     }
 
-    private func next() throws(FileFault) -> StreamPiece? {
-        if hasEnded, rest.isEmpty { return nil }
-        let start = stream.offset - rest.count
-        var block = ByteBlock(capacity: rest.count + pieceSize)
+    private func fill(_ piece: StreamPiece) throws(FileFault) -> Bool {
+        if hasEnded, rest.isEmpty { return false }
         let rest = self.rest
-        try unsafe block.fill { buffer throws(FileFault) in
+        try unsafe piece.fill(from: stream.offset - rest.count) { buffer throws(FileFault) in
+            // What is left over is shorter than a piece.
             unsafe buffer.copyBytes(from: rest)
-            // The block has room for the rest and a piece.
-            return rest.count
-                + (try unsafe stream.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[rest.count...])))
+            let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[rest.count...])
+            let count = try unsafe stream.read(into: room)
+            hasEnded = count < room.count
+            return rest.count + count
         }
-        hasEnded = block.count < block.capacity
-        let cut = hasEnded ? block.count : unsafe cut(block.bytes)
-        // The bytes behind the cut are copied before the block is shared.
-        self.rest = unsafe Array(block.bytes[cut...])
-        guard cut > 0 else { return nil }
-        return StreamPiece(block, count: cut, start: start)
+        let cut = unsafe hasEnded ? piece.bytes.count : cut(piece.bytes)
+        // The bytes behind the cut are copied before the piece is given away.
+        self.rest = unsafe Array(piece.bytes[cut...])
+        piece.shorten(to: cut)
+        return cut > 0
     }
 
     /// The index behind the last line end outside quotes, or behind the last byte where there is none.
@@ -72,17 +76,29 @@ final class StreamPieces: @unchecked Sendable {
     }
 }
 
-/// Some bytes of a stream. Nobody changes them once they were read.
+/// Some bytes of a stream. Nobody reads them while they are filled in.
 final class StreamPiece: @unchecked Sendable {
     /// The offset of the first byte.
-    let start: Int
-    private let block: ByteBlock
-    private let count: Int
+    private(set) var start = 0
+    private var block: ByteBlock
+    private var count = 0
 
-    init(_ block: consuming ByteBlock, count: Int, start: Int) {
-        self.block = block
-        self.count = count
+    init(capacity: Int) {
+        block = ByteBlock(capacity: capacity)
+    }
+
+    /// Fills in other bytes; `body` returns how many it wrote.
+    func fill(
+        from start: Int, _ body: (UnsafeMutableRawBufferPointer) throws(FileFault) -> Int
+    ) throws(FileFault) {
+        try unsafe block.fill(body)
         self.start = start
+        count = block.count
+    }
+
+    /// Leaves bytes at the end out.
+    func shorten(to count: Int) {
+        self.count = min(self.count, count)
     }
 
     /// The offset behind the last byte.

@@ -1,3 +1,4 @@
+import CScan
 import Parallel
 
 /// Where to begin reading a file that is read in several stretches at the same time.
@@ -153,11 +154,8 @@ extension PlainScanner {
 extension LineScan {
     /// How many quotes there are at or after `start`.
     static func quoteCount(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-        var count = 0
-        for index in start..<max(start, bytes.count) {
-            // The range keeps the index in bounds.
-            count &+= unsafe bytes[index] == quote ? 1 : 0
-        }
-        return count
+        guard start < bytes.count, let base = bytes.baseAddress else { return 0 }
+        // The rest of the bytes, and their number.
+        return unsafe cscan_count(base.assumingMemoryBound(to: UInt8.self) + start, bytes.count - start, quote)
     }
 }

@@ -206,7 +206,10 @@ struct StretchReader: ~Copyable {
 
     private mutating func stopAtLongRecord<Tally: RowTally>(_ tally: inout Tally) {
         deliver(&tally)
-        if !hasStopped { refuseOpen(.tooLong(limit: options.longestRecord)) }
+        guard !hasStopped else { return }
+        // Without a column: how far a record was read when it became too long depends on where blocks end.
+        refuse(.tooLong(limit: options.longestRecord))
+        parser.restart()
     }
 }
 

@@ -12,13 +12,14 @@ extension TableFile {
         let threads = max(1, min(threads, 64))
         let stream = TableStream(
             origin, digestBlockSize: digest ? options.digestBlockSize : nil, progress: progress)
-        let pieces = try StreamPieces(stream, from: dataStart, pieceSize: pieceSize(threads: threads))
+        let pieces = try StreamPieces(
+            stream, from: dataStart, pieceSize: pieceSize(threads: threads), piecesInRound: threads)
         let reader = PieceReader(from: dataStart, self, makeTally())
-        var round = try pieces.next(threads)
+        var round = try pieces.nextRound()
         while !round.isEmpty, !reader.hasStopped {
             let current = round
             let (next, _) = alongside(threads: threads) {
-                Result { () throws(FileFault) in try pieces.next(threads) }
+                Result { () throws(FileFault) in try pieces.nextRound() }
             } _: {
                 parse(current, reader, threads: threads, makeTally)
             }
@@ -29,9 +30,9 @@ extension TableFile {
         return reading
     }
 
-    /// Two rounds of pieces are in memory, in all no more than 32 MiB.
+    /// Two rounds of pieces are in memory, in all no more than 16 MiB.
     private func pieceSize(threads: Int) -> Int {
-        options.chunkSize < options.largestBlock ? options.chunkSize : (16 << 20) / threads
+        options.chunkSize < options.largestBlock ? options.chunkSize : (8 << 20) / threads
     }
 
     private func parse<Tally: RowTally>(

@@ -1,22 +1,45 @@
 import Parallel
+import Tables
 
 /// The hashes of the contracts that rows were read of, one a row, from which the contracts with several rows are found.
 ///
 /// Eight bytes a row, in pieces, so that they are never copied to make room for more. Each piece is put in order by the
 /// first byte of its hashes by the thread that filled it, and the parts that begin alike are then sorted side by side.
+///
+/// With a file to spill to, pieces go there, and a few bytes of each stay.
 struct ContractKeys: Sendable {
     private var pieces: [Piece] = []
     private var last: [UInt64] = []
+    private let spill: AppendedFile?
+    /// The first trouble with the file.
+    private(set) var fault: FileFault?
 
     private struct Piece: Sendable {
-        let keys: [UInt64]
+        /// Empty where they were spilled.
+        var keys: [UInt64]
         /// Where the keys of each first byte begin, and the end.
         let starts: [Int]
+        /// Where they were spilled to.
+        var spilled: (file: AppendedFile, offset: Int)?
     }
 
     private static let pieceSize = 1 << 16
     /// As many parts as there are first bytes.
     static let parts = 256
+
+    /// - Parameter folder: where they are spilled to; nil: they stay in memory.
+    init(spillingTo folder: String? = nil) {
+        guard let folder else {
+            spill = nil
+            return
+        }
+        do throws(FileFault) {
+            spill = try AppendedFile.unnamed(in: folder)
+        } catch {
+            spill = nil
+            fault = error
+        }
+    }
 
     @inline(__always)
     mutating func add(_ key: UInt64) {
@@ -25,8 +48,19 @@ struct ContractKeys: Sendable {
     }
 
     private mutating func endPiece() {
-        pieces.append(ContractKeys.piece(of: last))
+        var piece = ContractKeys.piece(of: last)
         last.removeAll(keepingCapacity: true)
+        if let spill {
+            let offset = spill.byteCount
+            do throws(FileFault) {
+                try spill.append(unsafe piece.keys.span.bytes)
+            } catch {
+                fault = fault ?? error
+            }
+            piece.keys = []
+            piece.spilled = (spill, offset)
+        }
+        pieces.append(piece)
     }
 
     private static func piece(of keys: [UInt64]) -> Piece {
@@ -55,20 +89,43 @@ struct ContractKeys: Sendable {
     mutating func merge(_ later: consuming ContractKeys) {
         pieces.append(contentsOf: later.pieces)
         if !later.last.isEmpty { pieces.append(ContractKeys.piece(of: later.last)) }
+        fault = fault ?? later.fault
     }
 
-    /// All of them in ascending order, each once, in parts that begin alike; and those that stand more than once.
-    func sorted(threads: Int) -> (parts: [[UInt64]], repeated: Set<UInt64>) {
-        let pieces = pieces + [ContractKeys.piece(of: last)]
-        let sorted = concurrentMap(ContractKeys.parts, threads: threads) { part in
-            var keys: [UInt64] = []
-            keys.reserveCapacity(pieces.reduce(0) { $0 + $1.starts[part + 1] - $1.starts[part] })
-            for piece in pieces { keys.append(contentsOf: piece.keys[piece.starts[part]..<piece.starts[part + 1]]) }
-            return ContractKeys.distinct(keys)
+    /// The keys that begin with a byte, ascending, each once, and those of them that stand more than once.
+    /// - Throws: ``FileFault`` when what was spilled can't be read.
+    func sorted(part: Int) throws(FileFault) -> (keys: [UInt64], repeated: [UInt64]) {
+        if let fault { throw fault }
+        var keys: [UInt64] = []
+        keys.reserveCapacity(pieces.reduce(0) { $0 + $1.starts[part + 1] - $1.starts[part] })
+        for piece in pieces + [ContractKeys.piece(of: last)] {
+            let range = piece.starts[part]..<piece.starts[part + 1]
+            guard let (file, offset) = piece.spilled else {
+                keys.append(contentsOf: piece.keys[range])
+                continue
+            }
+            let bytes = try file.read(range.count * 8, at: offset + range.lowerBound * 8)
+            let raw = unsafe bytes.span.bytes
+            // As many whole words were read as the loop takes.
+            for place in 0..<range.count {
+                keys.append(unsafe raw.unsafeLoadUnaligned(fromByteOffset: place * 8, as: UInt64.self))
+            }
+        }
+        return ContractKeys.distinct(keys)
+    }
+
+    /// The keys that stand more than once, and all others as they will be asked for.
+    /// - Throws: ``FileFault`` when what was spilled can't be read.
+    func settled(threads: Int) throws(FileFault) -> (keys: SortedKeys, repeated: Set<UInt64>) {
+        let isSpilled = spill != nil
+        let parts = try concurrentMap(ContractKeys.parts, threads: threads) {
+            part throws(FileFault) -> (keys: [UInt64], repeated: [UInt64]) in
+            let part = try sorted(part: part)
+            return isSpilled ? ([], part.repeated) : part
         }
         var repeated: Set<UInt64> = []
-        for part in sorted { repeated.formUnion(part.repeated) }
-        return (sorted.map(\.keys), repeated)
+        for part in parts { repeated.formUnion(part.repeated) }
+        return (isSpilled ? .spilled(self) : .kept(parts.map(\.keys)), repeated)
     }
 
     private static func distinct(_ keys: [UInt64]) -> (keys: [UInt64], repeated: [UInt64]) {
@@ -96,5 +153,21 @@ struct ContractKeys: Sendable {
         }
         ordered.removeLast(ordered.count - count)
         return (ordered, repeated)
+    }
+}
+
+/// The hashes of all contracts, ascending, each once, by their first byte.
+enum SortedKeys: Sendable {
+    case kept([[UInt64]])
+    /// Put in order when they are asked for.
+    case spilled(ContractKeys)
+
+    /// Those that begin with a byte.
+    /// - Throws: ``FileFault`` when what was spilled can't be read.
+    func part(_ part: Int) throws(FileFault) -> [UInt64] {
+        switch self {
+        case .kept(let parts): parts[part]
+        case .spilled(let keys): try keys.sorted(part: part).keys
+        }
     }
 }

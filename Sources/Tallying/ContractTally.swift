@@ -16,15 +16,26 @@ struct ContractTally: RowTally {
 
     private(set) var counts = TallyCounts()
     private(set) var sums: TallySums
-    private(set) var keys = ContractKeys()
+    private(set) var keys: ContractKeys
+    /// Where a line for each row is asked for.
+    private(set) var lines: ContractLines?
     /// Contracts that have to be scored together with others although each has one row.
     private(set) var linked: Set<UInt64> = []
     /// Contracts of which a row was refused.
     private(set) var spoiled: Set<UInt64> = []
     private(set) var gathered = GatheredContracts()
-    private var noteCounts: [RowNotes: Int64] = [:]
+    /// By the notes' raw value.
+    private var noteCounts = Array(repeating: Int64(0), count: RowNotes.count)
+    private var facts = ContractFacts()
+    private var waiting = WaitingContract()
 
-    init(_ task: TallyTask, _ pass: TallyPass, _ columns: ContractColumns) {
+    /// - Parameters:
+    ///   - lines: where lines for rows go, if they are asked for.
+    ///   - spillFolder: where hashes go, if they are not to be kept in memory.
+    init(
+        _ task: TallyTask, _ pass: TallyPass, _ columns: ContractColumns, lines: LinesFolder? = nil,
+        spillFolder: String? = nil
+    ) {
         self.task = task
         self.pass = pass
         self.columns = columns
@@ -34,6 +45,8 @@ struct ContractTally: RowTally {
         lone = LoneContracts(
             columns: columns.all, codelists: task.frame.codelists, method: task.frame.method, index: task.index)
         sums = TallySums(vendors: task.vendors.count)
+        self.lines = lines.map { ContractLines($0, task.arithmetic.scale) }
+        keys = ContractKeys(spillingTo: spillFolder)
     }
 
     mutating func add(_ record: borrowing Record) {
@@ -48,22 +61,43 @@ struct ContractTally: RowTally {
             isTogether = false
         case .second(let together): isTogether = together.contains(key)
         }
-        guard let vendor = task.vendors.number(of: record, columns.vendor) else {
-            return addTheLongWay(record, key: key, isTogether: isTogether)
-        }
+        let vendorHash = record.withBytes(of: columns.vendor) { ContractHash.of($0) }
+        task.vendors.fetch(hash: vendorHash)
+        let isPlain = quick.read(record, into: &facts)
+        let vendor = record.withBytes(of: columns.vendor) { task.vendors.number(of: $0, hash: vendorHash) }
+        guard isPlain, let vendor else { return addTheLongWay(record, key: key, isTogether: isTogether) }
         sums.fetch(vendor: vendor)
-        guard var facts = quick.facts(record) else {
-            return addTheLongWay(record, key: key, isTogether: isTogether)
-        }
         facts.vendor = Int32(truncatingIfNeeded: vendor)
         note(facts.notes)
-        record.withBytes(of: columns.contract) { cell in
-            if isTogether {
+        if lines != nil { record.withBytes(of: columns.contract) { write(facts, $0) } }
+        if isTogether {
+            record.withBytes(of: columns.contract) { cell in
                 gathered.add(GatheredContract(key: key, facts: facts, position: record.position), cell)
-            } else {
-                count(facts, cell)
             }
+        } else {
+            // The row before is added now that its vendor's sums have had time to come.
+            countWaiting()
+            record.withBytes(of: columns.contract) { waiting.take(facts, $0) }
         }
+    }
+
+    /// Adds the row that waits.
+    @inline(__always)
+    private mutating func countWaiting() {
+        guard waiting.isTaken else { return }
+        let row = waiting
+        waiting.isTaken = false
+        count(row.facts, row.name.span)
+    }
+
+    /// Adds what is still waiting, after the last row.
+    mutating func finish() {
+        countWaiting()
+        lines?.finish()
+    }
+
+    private mutating func write(_ facts: ContractFacts, _ contract: Span<UInt8>) {
+        lines?.append(facts, contract: contract, vendor: task.vendors[Int(facts.vendor)])
     }
 
     /// The hash of the contract that a record is of; nil where the cell is blank.
@@ -120,6 +154,7 @@ struct ContractTally: RowTally {
         }
         note(facts.notes)
         let name = Array(row.contract.text.utf8)
+        write(facts, name.span)
         if isTogether {
             gathered.add(
                 GatheredContract(key: key, facts: facts, position: position, share: row.share, original: original),
@@ -146,7 +181,7 @@ struct ContractTally: RowTally {
     }
 
     private mutating func note(_ notes: RowNotes) {
-        if !notes.isEmpty { noteCounts[notes, default: 0] += 1 }
+        noteCounts[Int(notes.rawValue)] &+= 1
     }
 
     /// Counts a row that is the only one of its contract.
@@ -183,7 +218,8 @@ struct ContractTally: RowTally {
     /// The counts, with the warnings by their identifiers.
     var allCounts: TallyCounts {
         var all = counts
-        for (notes, count) in noteCounts {
+        for (notes, count) in noteCounts.enumerated() where count > 0 {
+            let notes = RowNotes(rawValue: UInt8(notes))
             for (note, identifier) in RowNotes.identifiers where notes.contains(note) {
                 all.notes[identifier, default: 0] += count
             }
@@ -206,15 +242,34 @@ struct ContractTally: RowTally {
     }
 
     mutating func merge(_ later: consuming ContractTally) {
+        var later = later
+        finish()
+        later.finish()
         findings = allFindings
         findings.merge(later.allFindings)
         lone.forget()
         counts.merge(later.counts)
-        noteCounts.merge(later.noteCounts, uniquingKeysWith: +)
+        for notes in noteCounts.indices { noteCounts[notes] += later.noteCounts[notes] }
         sums.merge(later.sums)
         keys.merge(later.keys)
+        if let laterLines = later.lines { lines?.merge(laterLines) }
         linked.formUnion(later.linked)
         spoiled.formUnion(later.spoiled)
         gathered.merge(later.gathered)
+    }
+}
+
+/// A row whose facts are known, and whose vendor's sums are on their way from memory.
+private struct WaitingContract: Sendable {
+    var isTaken = false
+    private(set) var facts = ContractFacts()
+    private(set) var name: [UInt8] = []
+
+    @inline(__always)
+    mutating func take(_ facts: ContractFacts, _ name: Span<UInt8>) {
+        isTaken = true
+        self.facts = facts
+        self.name.removeAll(keepingCapacity: true)
+        for offset in name.indices { self.name.append(name[offset]) }
     }
 }

@@ -17,8 +17,7 @@ public struct Tally: Sendable {
 
     var vendors: ByteTable
     var sums: TallySums
-    /// The hashes of all contracts, ascending, each once; in 256 parts, by their first byte.
-    var keys: [[UInt64]]
+    var keys: SortedKeys
 }
 
 /// A file that was tallied.

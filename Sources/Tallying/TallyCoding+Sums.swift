@@ -72,10 +72,10 @@ extension TallyCoding {
     ) throws(VarintReader.Malformed) -> (TallySums, ByteTable) {
         var vendors = ByteTable()
         var entries: [Entry] = []
-        for _ in 0..<(try reader.count(below: Int(Int32.max))) {
+        for _ in 0..<(try reader.count(upTo: Int(Int32.max))) {
             let vendor = vendors.add(try reader.text())
-            let from = try reader.count(below: periods)
-            let until = try reader.count(below: periods)
+            let from = try reader.count(upTo: periods)
+            let until = try reader.count(upTo: periods)
             guard from < until else { throw VarintReader.Malformed() }
             let key = TallySums.Key(vendor: Int32(vendor), from: Int16(from), until: Int16(until))
             entries.append(try readEntry(key, &reader))
@@ -110,8 +110,8 @@ extension TallyCoding {
         sums.mostWorth = try reader.signed()
         let mostWorthy = try reader.text()
         var open: [OpenRun] = []
-        for _ in 0..<(try reader.count(below: Int(Int32.max))) {
-            let count = try reader.count(below: Int(Int32.max))
+        for _ in 0..<(try reader.count(upTo: Int(Int32.max))) {
+            let count = try reader.count(upTo: Int(Int32.max))
             let (lower, upper) = (try reader.signed64(), try reader.signed64())
             let bounds = WeightBounds(lower: try reader.signed64(), upper: try reader.signed64())
             open.append(OpenRun(count: count, lower: lower, upper: upper, bounds: bounds))

@@ -1,6 +1,6 @@
 import Dataset
 
-/// What a tally's file holds, in order.
+/// What a tally's file holds, in order: this, and then the hashes of contracts.
 enum TallyCoding {
     static func write(_ tally: Tally, to writer: inout VarintWriter) {
         write(tally.terms, to: &writer)
@@ -11,13 +11,15 @@ enum TallyCoding {
             writer.write(input.size)
         }
         write(tally.sums, tally.vendors, to: &writer)
-        for part in tally.keys {
-            writer.write(UInt64(part.count))
-            var last: UInt64 = 0
-            for key in part {
-                writer.write(key &- last)
-                last = key
-            }
+    }
+
+    /// The hashes of contracts that begin with the same byte.
+    static func write(_ keys: [UInt64], to writer: inout VarintWriter) {
+        writer.write(UInt64(keys.count))
+        var last: UInt64 = 0
+        for key in keys {
+            writer.write(key &- last)
+            last = key
         }
     }
 
@@ -25,19 +27,20 @@ enum TallyCoding {
         let terms = try readTerms(&reader)
         let counts = try readCounts(&reader)
         var inputs: [TallyInput] = []
-        for _ in 0..<(try reader.count(below: 1 << 24)) {
+        for _ in 0..<(try reader.count(upTo: 1 << 24)) {
             inputs.append(TallyInput(digest: try reader.string(), size: try reader.signed64()))
         }
         let (sums, vendors) = try readSums(&reader, periods: terms.periods.count)
         var keys: [[UInt64]] = []
         for part in 0..<UInt64(ContractKeys.parts) { keys.append(try readKeys(&reader, part)) }
-        return Tally(terms: terms, counts: counts, inputs: inputs, vendors: vendors, sums: sums, keys: keys)
+        return Tally(terms: terms, counts: counts, inputs: inputs, vendors: vendors, sums: sums,
+            keys: .kept(keys))
     }
 
     private static func readKeys(
         _ reader: inout VarintReader, _ part: UInt64
     ) throws(VarintReader.Malformed) -> [UInt64] {
-        let count = try reader.count(below: Int(Int32.max))
+        let count = try reader.count(upTo: Int(Int32.max))
         var keys: [UInt64] = []
         var last: UInt64 = 0
         for place in 0..<count {
@@ -59,7 +62,7 @@ enum TallyCoding {
 
     private static func readTerms(_ reader: inout VarintReader) throws(VarintReader.Malformed) -> TallyTerms {
         var periods: [Period] = []
-        for _ in 0..<(try reader.count(below: Int(Int16.max))) {
+        for _ in 0..<(try reader.count(upTo: Int(Int16.max))) {
             guard let period = Period(try reader.string()), periods.last.map({ $0 < period }) ?? true else {
                 throw VarintReader.Malformed()
             }
@@ -95,7 +98,7 @@ enum TallyCoding {
         var tables: [[String: Int64]] = []
         for _ in 0..<3 {
             var table: [String: Int64] = [:]
-            for _ in 0..<(try reader.count(below: 1 << 16)) { table[try reader.string()] = try reader.signed64() }
+            for _ in 0..<(try reader.count(upTo: 1 << 16)) { table[try reader.string()] = try reader.signed64() }
             tables.append(table)
         }
         counts.refused = tables[0]

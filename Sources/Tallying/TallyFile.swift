@@ -24,14 +24,6 @@ public enum TallyFile {
         case malformed
     }
 
-    /// The bytes of a tally.
-    public static func bytes(of tally: Tally) -> [UInt8] {
-        var writer = VarintWriter()
-        TallyCoding.write(tally, to: &writer)
-        let body = Array(title.utf8) + writer.bytes
-        return body + Array(Digest.of(body).utf8)
-    }
-
     /// Reads the bytes of a tally.
     /// - Throws: ``Refusal``.
     public static func tally(from bytes: [UInt8]) throws(Refusal) -> Tally {
@@ -58,7 +50,28 @@ public enum TallyFile {
 
     /// Writes a tally: the file stands there whole or not at all.
     public static func write(_ tally: Tally, to path: String) throws(FileFault) {
-        try FileWriting.replace(path, with: bytes(of: tally))
+        let folder = try FileWriting.makeTemporaryFolder(beside: path)
+        do throws(FileFault) {
+            let file = try AppendedFile(folder + "/tally")
+            var digest = Digest()
+            var writer = VarintWriter()
+            TallyCoding.write(tally, to: &writer)
+            let start = Array(title.utf8) + writer.bytes
+            digest.update(start)
+            try file.append(start)
+            for part in 0..<ContractKeys.parts {
+                var writer = VarintWriter()
+                TallyCoding.write(try tally.keys.part(part), to: &writer)
+                digest.update(writer.bytes)
+                try file.append(writer.bytes)
+            }
+            try file.append(Array(digest.hexadecimal().utf8))
+            try FileWriting.move(file.path, to: path, exchanging: false)
+        } catch {
+            try? FileWriting.removeFolder(folder)
+            throw error
+        }
+        try FileWriting.removeFolder(folder)
     }
 
     /// Reads a tally from a file.

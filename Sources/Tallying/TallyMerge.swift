@@ -38,13 +38,16 @@ public struct TallyMerge: Sendable {
         }
         guard terms == first else { throw .otherDigest(first: firstName) }
         tally = nil
-        let unions = zip(whole.keys, part.keys).map { TallyMerge.union($0, $1) }
+        guard case .kept(let ours) = whole.keys, case .kept(let theirs) = part.keys else {
+            preconditionFailure("a tally that was read from a file has its keys in memory")
+        }
+        let unions = zip(ours, theirs).map { TallyMerge.union($0, $1) }
         let shared = unions.reduce(0) { $0 + $1.shared }
         guard shared == 0 else {
             tally = whole
             throw .sharedContracts(count: shared)
         }
-        whole.keys = unions.map(\.keys)
+        whole.keys = .kept(unions.map(\.keys))
         whole.counts.merge(part.counts)
         whole.inputs = (whole.inputs + part.inputs).sorted()
         let numbers = (0..<part.vendors.count).map { Int32(whole.vendors.add(Array(part.vendors[$0]))) }

@@ -45,23 +45,34 @@ public struct TallyRun: Sendable {
     /// - Parameters:
     ///   - paths: the files; '-' is standard input, which can be read once only.
     ///   - hasDigests: whether to take the files' digests, which a tally that is kept should have.
+    ///   - lines: where to write a line for each row that can be used, in the order of the rows; nil: nowhere.
+    ///   - spillFolder: where to put what would take memory in proportion to the contracts; nil: in memory.
     ///   - progress: told what is being read, from any thread.
     /// - Throws: ``FileFault`` when a file can't be read.
     public func tally(
-        _ paths: [String], hasDigests: Bool = true, progress: (@Sendable (TallyProgress) -> Void)? = nil
+        _ paths: [String], hasDigests: Bool = true, lines: String? = nil, spillFolder: String? = nil,
+        progress: (@Sendable (TallyProgress) -> Void)? = nil
     ) throws(FileFault) -> TallyReading {
         var files: [TableFile] = []
         for path in paths { files.append(try TableFile(path: path, options: options)) }
-        var pass = try read(files, .first, hasDigests: hasDigests, progress)
-        let (keys, repeated) = (pass.tally?.keys ?? ContractKeys()).sorted(threads: threads)
+        task.needsContracts.store(false, ordering: .relaxed)
+        var folder = try lines.map { path throws(FileFault) in try LinesFolder(beside: path) }
+        var pass = try read(files, .first, hasDigests: hasDigests, folder, spillFolder, progress)
+        let (keys, repeated) = try (pass.tally?.keys ?? ContractKeys()).settled(threads: threads)
         let together = repeated.union(pass.tally?.linked ?? [])
         if !together.isEmpty || task.needsContracts.load(ordering: .relaxed) {
             if let stream = files.first(where: { $0.byteCount == nil }) {
                 pass.diagnostics.append(TallyRun.cannotReadAgain(stream))
                 pass.hasUnreadFile = true
             } else {
-                pass = try read(files, .second(together: together), hasDigests: hasDigests, progress)
+                // The lines of the first pass are not whole, and go with their folder.
+                folder = try lines.map { path throws(FileFault) in try LinesFolder(beside: path) }
+                pass = try read(files, .second(together: together), hasDigests: hasDigests, folder, nil, progress)
             }
+        }
+        if let lines, let folder {
+            if let fault = pass.tally?.lines?.fault { throw fault }
+            try folder.write(pass.tally?.lines?.parts ?? [], to: lines)
         }
         return try result(of: pass, keys, files)
     }
@@ -85,7 +96,8 @@ public struct TallyRun: Sendable {
     }
 
     private func read(
-        _ files: [TableFile], _ kind: TallyPass, hasDigests: Bool, _ progress: (@Sendable (TallyProgress) -> Void)?
+        _ files: [TableFile], _ kind: TallyPass, hasDigests: Bool, _ lines: LinesFolder?, _ spillFolder: String?,
+        _ progress: (@Sendable (TallyProgress) -> Void)?
     ) throws(FileFault) -> Pass {
         var pass = Pass()
         for (number, file) in files.enumerated() {
@@ -106,7 +118,7 @@ public struct TallyRun: Sendable {
                 }
             }
             let reading = try file.read(threads: threads, digest: hasDigests, progress: tell) {
-                ContractTally(task, kind, columns)
+                ContractTally(task, kind, columns, lines: lines, spillFolder: spillFolder)
             }
             pass.diagnostics += try file.diagnostics(of: reading.faults)
             pass.furtherFaults.merge(reading.furtherFaults, uniquingKeysWith: +)
@@ -118,6 +130,7 @@ public struct TallyRun: Sendable {
             pass.unreadable.rows += Int64(reading.refusedCount)
             pass.inputs.append(TallyInput(digest: reading.digest ?? "", size: Int64(file.byteCount ?? 0)))
             var tally = reading.tally
+            tally.finish()
             pass.findings.append((number, tally.allFindings))
             tally.mark(file: number)
             if pass.tally == nil { pass.tally = tally } else { pass.tally?.merge(tally) }
@@ -132,7 +145,7 @@ public struct TallyRun: Sendable {
             fix: "give the rows as a file")
     }
 
-    private func result(of pass: Pass, _ keys: [[UInt64]], _ files: [TableFile]) throws(FileFault) -> TallyReading {
+    private func result(of pass: Pass, _ keys: SortedKeys, _ files: [TableFile]) throws(FileFault) -> TallyReading {
         var counts = pass.unreadable
         var sums = TallySums(vendors: task.vendors.count)
         var findings = pass.findings

@@ -84,14 +84,15 @@ struct VarintReader {
         return value
     }
 
-    /// A count that is below `limit`, so that nobody is made to reserve memory for what is not there.
-    mutating func count(below limit: Int) throws(Malformed) -> Int {
+    /// A count of `limit` at most, so that nobody is made to reserve memory for what is not there.
+    mutating func count(upTo limit: Int) throws(Malformed) -> Int {
         guard let count = Int(exactly: try number()), count <= limit else { throw Malformed() }
         return count
     }
 
     mutating func text() throws(Malformed) -> [UInt8] {
-        let count = try count(below: end - offset)
+        let count = try count(upTo: Int.max)
+        guard count <= end - offset else { throw Malformed() }
         offset += count
         return Array(bytes[offset - count..<offset])
     }

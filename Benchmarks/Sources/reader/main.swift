@@ -36,6 +36,7 @@ else {
     fatalError("usage: reader FILE vectorised|portable|libcsv THREADS [REPETITIONS] [digest]")
 }
 let repetitions = arguments.count > 4 ? Int(arguments[4]) ?? 1 : 1
+let takesDigest = arguments.contains("digest")
 var options = TableFile.Options()
 options.scanner = scanner
 let file = try TableFile(path: arguments[1], options: options)
@@ -44,13 +45,13 @@ var last = Touched()
 let clock = ContinuousClock()
 for _ in 0..<repetitions {
     let start = clock.now
-    let reading = try file.read(threads: threads) { Touched() }
+    let reading = try file.read(threads: threads, digest: takesDigest) { Touched() }
     best = min(best, clock.now - start)
     last = reading.tally
     guard reading.refusedCount == 0 else { fatalError("\(reading.refusedCount) records were refused") }
 }
 let seconds = Double(best.components.seconds) + Double(best.components.attoseconds) * 1e-18
-let rate = Int(Double(file.byteCount) / seconds / 1e6)
+let rate = Int(Double(file.byteCount ?? 0) / seconds / 1e6)
 print(
     "\(last.records) records, \(last.cells) cells, \(last.bytes) bytes, \(last.firsts): \(Int(seconds * 1_000)) ms, \(rate) MB/s"
 )

@@ -49,4 +49,7 @@ bool cscan_is_vectorised(void);
 /// Whether bytes are well-formed UTF-8 (The Unicode Standard, table 3-7) without a zero byte.
 bool cscan_is_text(const uint8_t *bytes, size_t count);
 
+/// How often a byte occurs.
+size_t cscan_count(const uint8_t *bytes, size_t count, uint8_t byte);
+
 #endif

@@ -7,7 +7,7 @@ enum DatasetChecks {
     static func run(_ tables: DatasetTables, method: Method?, gaps: [String: TableGaps], threads: Int) -> Findings {
         let index = DatasetIndex(tables, gaps)
         var findings = Findings()
-        KeyChecks.run(tables, &findings)
+        KeyChecks.run(tables, threads: threads, &findings)
         VendorChecks.run(tables, index, &findings)
         RequestChecks.run(tables, index, &findings)
         ContractChecks.run(tables, index, &findings)

@@ -42,13 +42,27 @@ struct TallyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where to write the table of all vendors; '-' for standard output.", valueName: "file"))
     var table: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where to write a line for each row that can be used, with its involvement, in the order of the rows.",
+            valueName: "file"))
+    var contracts: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder on a disk with room, for what would take memory in proportion to the contracts.",
+            valueName: "folder"))
+    var spill: String?
+
     @Flag(help: "Leave rows with an error out, and count them, instead of refusing the files.")
     var refuseRows = false
 
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if output == nil, table == nil { throw ValidationError("Say what to write: --output, --table or both.") }
+        if output == nil, table == nil, contracts == nil {
+            throw ValidationError("Say what to write: --output, --table, --contracts or several of them.")
+        }
         _ = try TallyPeriods.list(period)
     }
 
@@ -59,14 +73,18 @@ struct TallyCommand: ParsableCommand {
         let own = try TallyLoading.reading { () throws(FileFault) in try folder.location(of: "contracts.csv") }
         let paths = files.isEmpty ? [own ?? folder.path + "/contracts.csv"] : files
         if let output, output.hasSuffix("/") {
-            guard table == nil else { throw ValidationError("A table is of one tally: merge those of a folder first.") }
+            guard table == nil, contracts == nil else {
+                throw ValidationError("--table and --contracts are of one tally: merge those of a folder first.")
+            }
             return try TallyFolder(path: String(output.dropLast()), isQuiet: common.quiet).fill(
                 paths, run, refusingRows: refuseRows)
         }
         let meter = TallyMeter(isQuiet: common.quiet)
         let hasDigests = output != nil
+        let (lines, spill) = (contracts, spill)
+        if let spill { try TallyLoading.reading { () throws(FileFault) in try FileWriting.makeFolder(spill) } }
         let reading = try TallyLoading.reading { () throws(FileFault) in
-            try run.tally(paths, hasDigests: hasDigests, progress: meter.callback)
+            try run.tally(paths, hasDigests: hasDigests, lines: lines, spillFolder: spill, progress: meter.callback)
         }
         meter.clear()
         try TallyLoading.report(reading, refusingRows: refuseRows, isQuiet: common.quiet)

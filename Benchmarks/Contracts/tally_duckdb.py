@@ -12,7 +12,11 @@ database = duckdb.connect(config={"threads": int(threads), "preserve_insertion_o
 
 def rows(table):
     """A table's rows as SQL."""
-    return ", ".join("(" + ", ".join(f"'{cell}'" if isinstance(cell, str) else f"{cell!r}::DOUBLE" for cell in row) + ")" for row in table)
+
+    def literal(cell):
+        return f"'{cell}'" if isinstance(cell, str) else f"{cell!r}::DOUBLE"
+
+    return ", ".join("(" + ", ".join(map(literal, row)) + ")" for row in table)
 
 
 def risk(column, bound):

@@ -28,7 +28,10 @@ table = table[of_category("signed", lambda cell: cell <= rules.LAST_DAY, bool)]
 rates = pd.read_csv(f"{folder}/rates.csv")
 rates = {(row.currency, row.year): row.per_unit for row in rates.itertuples()}
 years = list(range(1900, 2100))
-by_currency = [[1.0 if name == "USD" else rates.get((name, year), np.nan) for year in years] for name in table["currency"].cat.categories]
+by_currency = [
+    [1.0 if name == "USD" else rates.get((name, year), np.nan) for year in years]
+    for name in table["currency"].cat.categories
+]
 signed = of_category("signed", lambda cell: int(cell[:4]) - years[0], "int64")
 worth = table["value"].to_numpy() / np.array(by_currency)[table["currency"].cat.codes.to_numpy(), signed]
 

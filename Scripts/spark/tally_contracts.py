@@ -51,6 +51,8 @@ READING = {
     "mode": "FAILFAST",
 }
 MOST_ROWS_SHOWN = 20
+# So many tallies are merged at a time.
+FAN_IN = 32
 
 
 HINT = "Where a file can't be read, 'candour tally' on it by itself names every fault with its line."
@@ -176,9 +178,11 @@ def check_dataset(arguments, header):
             raise Failure(outcome.stderr.strip())
 
 
-def run(command):
+def run(command, folder=None):
     try:
-        return subprocess.run(command, capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL)
+        return subprocess.run(
+            command, cwd=folder, capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL
+        )
     except OSError as error:
         raise Failure(f"{command[0]}: {error.strerror}; name candour's place with --candour") from error
 
@@ -199,17 +203,26 @@ def write_tallies(results, folder):
 
 def merge(arguments, files, folder):
     """Takes the tallies together and writes what was asked for; gives candour's summary."""
-    # The files are named from their own folder: thousands of long paths would not fit into a command.
-    command = [arguments.candour, "merge", *files]
+    # Each tally is compared with all before it: in groups, thousands of them take no longer than they must.
+    level = 0
+    while len(files) > FAN_IN:
+        groups = [files[first : first + FAN_IN] for first in range(0, len(files), FAN_IN)]
+        level += 1
+        files = [f"level-{level}-{number:05}.tally" for number in range(len(groups))]
+        for group, file in zip(groups, files):
+            run_merge(arguments, group, folder, ["--output", file])
+            for part in group:
+                (Path(folder) / part).unlink()
+    options = []
     for option, path in [("--output", arguments.output), ("--table", arguments.table)]:
         if path:
-            command += [option, str(Path(path).absolute())]
-    if arguments.table:
-        command += ["--dataset", arguments.dataset]
-    try:
-        outcome = subprocess.run(command, cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL)
-    except OSError as error:
-        raise Failure(f"the tallies can't be merged: {error.strerror}") from error
+            options += [option, str(Path(path).absolute())]
+    return run_merge(arguments, files, folder, options)
+
+
+def run_merge(arguments, files, folder, options):
+    command = [arguments.candour, "merge", *files, "--dataset", arguments.dataset, *options]
+    outcome = run(command, folder)
     if outcome.returncode != 0:
         raise Failure(outcome.stderr.strip())
     return outcome.stderr.strip()

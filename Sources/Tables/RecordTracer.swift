@@ -32,7 +32,7 @@ struct TracedRecord {
 struct RecordTracer: ~Copyable {
     private let file: OpenFile
     private let longestRecord: Int
-    private(set) var parser = CSVParser()
+    private(set) var parser: CSVParser
     private var cursor = TextCursor()
     private var block: ByteBlock
     private var blockStart = 0
@@ -41,6 +41,7 @@ struct RecordTracer: ~Copyable {
     init(_ file: OpenFile, options: TableFile.Options) {
         self.file = file
         longestRecord = options.longestRecord
+        parser = CSVParser(delimiter: options.delimiter)
         block = ByteBlock(capacity: options.blockSize)
     }
 

@@ -6,7 +6,7 @@ struct StretchReader: ~Copyable {
     private let file: OpenFile
     private let columnCount: Int
     private let options: TableFile.Options
-    private var parser = CSVParser()
+    private var parser: CSVParser
     private var block: ByteBlock
     /// The offset of the next byte to be parsed.
     private var offset: Int
@@ -24,6 +24,7 @@ struct StretchReader: ~Copyable {
         self.file = file
         self.columnCount = columnCount
         self.options = options
+        parser = CSVParser(delimiter: options.delimiter)
         offset = start
         chunkStart = start
         block = ByteBlock(capacity: options.blockSize)

@@ -4,7 +4,8 @@
 /// over. libcsv trims blanks (spaces and tabs) around unquoted cells, which RFC 4180 would keep; blanks inside quotes
 /// stay. A UTF-8 byte order mark at the start is passed over.
 public struct TableFile: Sendable {
-    /// How a file is read. Nothing here changes what is read, but for ``longestRecord``.
+    /// How a file is read. Nothing here changes what is read, but for ``longestRecord``, ``delimiter`` and
+    /// ``encoding``.
     public struct Options: Hashable, Sendable {
         /// The number of bytes after which a chunk ends with the next record; from 1 byte to 16 MiB, 4 MiB at first.
         /// Positions are counted from the start of a chunk.
@@ -16,6 +17,11 @@ public struct TableFile: Sendable {
         public var longestRecord = 64 << 20
         /// How many faults of a kind are kept; the rest are counted. 1,000 at first.
         public var keptFaults = 1_000
+        /// The byte that separates cells: a comma at first. An ASCII character that is no quote, blank or line end.
+        public var delimiter = UInt8(ascii: ",")
+        /// How the file's bytes stand for characters. A file in another encoding than UTF-8 is decoded once, into a
+        /// temporary file without a name; places are the same in both.
+        public var encoding = TextEncoding.utf8
 
         /// The usual options.
         public init() {
@@ -55,8 +61,16 @@ public struct TableFile: Sendable {
     ///   - options: How to read it.
     /// - Throws: ``FileFault`` when the file is missing, is not a regular file, or cannot be read.
     public init(path: String, name: String? = nil, options: Options = Options()) throws(FileFault) {
-        file = try OpenFile(path: path)
-        self.name = name ?? path
+        let file = try OpenFile(path: path)
+        try self.init(
+            file: options.encoding == .utf8 ? file : file.decoded(from: options.encoding), name: name ?? path,
+            options: options)
+    }
+
+    /// Reads the header of a file that is open, and in UTF-8.
+    init(file: OpenFile, name: String, options: Options) throws(FileFault) {
+        self.file = file
+        self.name = name
         self.options = options
         let row = try HeaderRow(file, options: options)
         header = row.names

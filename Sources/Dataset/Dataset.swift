@@ -75,6 +75,8 @@ public struct DatasetReading: Sendable {
     public let furtherFaults: [String: Int]
     /// The rows of each file that exists: read, and refused for a fault.
     public let counts: [(file: String, rows: Int, refused: Int)]
+    /// What the mapping did; nil where the dataset has none.
+    public var mapping: MappingReport?
 
     /// Whether the folder itself is not there, so that there was nothing to read.
     public var isFolderMissing: Bool { diagnostics.contains { $0.identifier == "dataset.missing-folder" } }

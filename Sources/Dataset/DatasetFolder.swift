@@ -45,12 +45,18 @@ public struct DatasetFolder: Sendable {
         var diagnostics: [Diagnostic] = []
         let (methodText, method) = try readMethod(&diagnostics)
         let codelists = try readCodelists(&diagnostics)
-        var reading = TablesReading(folder: path, options: options, codelists: codelists)
+        let (hasMapping, mapping) = try readMapping(&diagnostics)
+        // Tables that a faulty mapping would make are not to be missed as well.
+        if hasMapping, mapping == nil {
+            return DatasetReading(
+                dataset: nil, diagnostics: diagnostics.mostUsefulFirst(), furtherFaults: [:], counts: [])
+        }
+        var reading = TablesReading(folder: path, options: options, codelists: codelists, mapping: mapping)
         try reading.readAll()
         diagnostics.append(contentsOf: reading.diagnostics)
         var furtherFaults = reading.furtherFaults
         if !isSelection {
-            diagnostics.append(contentsOf: try FolderChecks.run(path))
+            diagnostics.append(contentsOf: try FolderChecks.run(path, foreign: mapping))
             if let method {
                 diagnostics.append(contentsOf: NodeChecks.run(method, reading.tables, reading.gaps))
                 diagnostics.append(contentsOf: ScaleChecks.run(method, reading.tables))
@@ -70,12 +76,34 @@ public struct DatasetFolder: Sendable {
                 name: name, method: method, methodText: methodText, codelists: codelists, tables: reading.tables)
         }
         return DatasetReading(
-            dataset: dataset, diagnostics: diagnostics, furtherFaults: furtherFaults, counts: reading.counts)
+            dataset: dataset, diagnostics: diagnostics, furtherFaults: furtherFaults, counts: reading.counts,
+            mapping: mapping == nil ? nil : reading.report)
     }
 
     /// Opens a table of the folder as reading it does, so that positions mean the same.
-    func table(_ schema: TableSchema) throws(FileFault) -> TableFile {
+    private func table(_ schema: TableSchema) throws(FileFault) -> TableFile {
         try TableFile(path: path + "/" + schema.file, options: options.ofFile)
+    }
+
+    /// Where the rows of a table stand.
+    func source(_ schema: TableSchema) throws(FileFault) -> TableSource {
+        var diagnostics: [Diagnostic] = []
+        if let mapping = try readMapping(&diagnostics).mapping, let table = mapping.table(schema) {
+            let reading = TablesReading(folder: path, options: options, codelists: Codelists(), mapping: mapping)
+            return try reading.source(of: table, in: mapping)
+        }
+        return TableSource(try table(schema), schema)
+    }
+
+    /// Whether there is a mapping, and what it says.
+    private func readMapping(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (exists: Bool, mapping: Mapping?) {
+        let file = path + "/" + Mapping.file
+        // A run's inputs are mapped already.
+        guard !isSelection, try FileKind.of(file) != nil else { return (false, nil) }
+        guard let text = try text(of: file, &diagnostics) else { return (true, nil) }
+        let (mapping, faults) = MappingFile.read(text, file: file)
+        diagnostics.append(contentsOf: faults)
+        return (true, mapping)
     }
 
     /// The columns of a table's file in the order of its header; those of the schema where there is no such file.

@@ -1,3 +1,5 @@
+import Statistics
+
 /// The words that cells may hold, and other people's words for them.
 public struct Codelists: Hashable, Sendable {
     /// For each list, each accepted spelling (folded) and the word that it means, sorted.
@@ -83,4 +85,20 @@ func quotedYAML(_ text: String) -> String {
         }
     }
     return quoted + "\""
+}
+
+extension Codelists {
+    /// Whether a word of a contract's column is one of ours, or a synonym of one; of a column without a list, none is.
+    func knows(_ text: String, inColumn column: String) -> Bool {
+        if Risk.allCases.contains(where: { $0.column == column }) {
+            return word(text, of: Bearer.self) != nil || Rational(decimal: text) != nil
+        }
+        return switch column {
+        case "roles": word(text, of: Role.self) != nil
+        case "form": word(text, of: Form.self) != nil
+        case "status": word(text, of: ContractStatus.self) != nil
+        case "wording": word(text, of: Wording.self) != nil
+        default: false
+        }
+    }
 }

@@ -12,6 +12,8 @@ public struct Dataset: Sendable {
     public let codelists: Codelists
     /// The rows of every table.
     public internal(set) var tables: DatasetTables
+    /// What a mapping did to make them; nil where none did.
+    public internal(set) var mapping: MappingReport?
 }
 
 /// The rows of a dataset's tables, each sorted by the bytes of its key.

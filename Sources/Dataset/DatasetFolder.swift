@@ -73,7 +73,8 @@ public struct DatasetFolder: Sendable {
         var dataset: Dataset?
         if isSound, let method {
             dataset = Dataset(
-                name: name, method: method, methodText: methodText, codelists: codelists, tables: reading.tables)
+                name: name, method: method, methodText: methodText, codelists: codelists, tables: reading.tables,
+                mapping: mapping == nil ? nil : reading.report)
         }
         return DatasetReading(
             dataset: dataset, diagnostics: diagnostics, furtherFaults: furtherFaults, counts: reading.counts,
@@ -96,7 +97,7 @@ public struct DatasetFolder: Sendable {
     }
 
     /// Whether there is a mapping, and what it says.
-    private func readMapping(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (exists: Bool, mapping: Mapping?) {
+    func readMapping(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (exists: Bool, mapping: Mapping?) {
         let file = path + "/" + Mapping.file
         // A run's inputs are mapped already.
         guard !isSelection, try FileKind.of(file) != nil else { return (false, nil) }

@@ -7,8 +7,10 @@ public struct MappingReport: Sendable, Hashable {
     public struct Table: Sendable, Hashable {
         /// The table's file, as a dataset of its own would have it.
         public let file: String
-        /// The foreign files, as the mapping calls them.
+        /// The foreign files, by their paths from the dataset's folder.
         public let from: [String]
+        /// Those beside them, of joins and folds.
+        public let beside: [String]
         /// The rows that the foreign files have.
         public let rowsIn: Int
         /// Rows that a row became beyond the first.

@@ -81,6 +81,13 @@ func quotedYAML(_ text: String) -> String {
         case "\n": quoted += "\\n"
         case "\r": quoted += "\\r"
         case "\t": quoted += "\\t"
+        // What YAML does not take as it stands, or a reader would not see.
+        case _
+        where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value)
+            || [0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value):
+            quoted +=
+                "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).utf8.count)
+                + String(scalar.value, radix: 16)
         default: quoted.unicodeScalars.append(scalar)
         }
     }

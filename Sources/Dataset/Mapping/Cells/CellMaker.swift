@@ -43,7 +43,7 @@ struct CellMaker: Sendable {
             var text = String(decoding: part, as: UTF8.self)
             if let (words, counter) = plan.words {
                 guard let ours = words.meaning(text) else {
-                    counts.addUnmapped(text, column: words.column)
+                    counts.addUnmapped(words.listsUnmapped ? text : "", column: words.column)
                     switch words.otherwise {
                     case .blank: continue
                     case .keep: break

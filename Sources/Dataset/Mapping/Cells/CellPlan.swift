@@ -61,11 +61,13 @@ struct WordsPlan: Sendable {
     let otherwise: WordsRule.Otherwise
     /// Whether a word is one of ours without the mapping.
     let isKnown: @Sendable (String) -> Bool
+    /// Whether each word that is not known is listed: of names there are too many, and most need no other word.
+    let listsUnmapped: Bool
 
-    /// Our word; nil for one that is not known.
+    /// Our word; nil for one that is not known. What stands for `*` is for all others.
     func meaning(_ word: String) -> String? {
         if let meaning = meanings[foldedASCII(word)] { return meaning }
-        return isKnown(word) ? word : nil
+        return isKnown(word) ? word : meanings["*"]
     }
 }
 

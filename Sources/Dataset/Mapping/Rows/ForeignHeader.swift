@@ -11,6 +11,7 @@ struct ForeignHeader: Sendable {
 
     init(_ header: [String], prefixes: [String]) {
         names = header.map { name in
+            let name = ForeignHeader.tidied(name)
             guard let prefix = prefixes.first(where: { !$0.isEmpty && name.utf8.starts(with: $0.utf8) }) else {
                 return name
             }
@@ -24,6 +25,14 @@ struct ForeignHeader: Sendable {
         }
         self.places = places
         self.twice = twice
+    }
+
+    /// A name without blanks at its ends and with a space for each line end.
+    static func tidied(_ name: String) -> String {
+        let bytes = Array(name.utf8)
+        var tidy: [UInt8] = []
+        Tidying.append(bytes.span, to: &tidy)
+        return String(decoding: tidy, as: UTF8.self)
     }
 
     /// Where a column stands, its stars taken as these numbers; nil where there is none.

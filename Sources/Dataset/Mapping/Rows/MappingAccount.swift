@@ -3,14 +3,17 @@ import Tables
 /// Puts what a mapping did into words: the report, and warnings about what it could not place.
 struct MappingAccount {
     private let table: TableMapping
+    private let mapping: Mapping
     private let labels: RuleLabels
     private let joins: [JoinIndex]
     private let folds: [FoldIndex]
 
     init(
-        _ table: TableMapping, _ labels: RuleLabels, _ joins: [(index: JoinIndex, isSound: Bool)], _ folds: [FoldIndex]
+        _ table: TableMapping, of mapping: Mapping, _ labels: RuleLabels, _ joins: [(index: JoinIndex, isSound: Bool)],
+        _ folds: [FoldIndex]
     ) {
         self.table = table
+        self.mapping = mapping
         self.labels = labels
         self.joins = joins.map(\.index)
         self.folds = folds
@@ -28,11 +31,19 @@ struct MappingAccount {
         for (column, count) in flow.passedOver.sorted(by: { $0.key < $1.key }) {
             rules.append(.init(what: "first of several kept in \(name(column))", count: count))
         }
+        for (column, words) in counts.unmapped.sorted(by: { $0.key < $1.key }) {
+            // Names that were kept, which are not listed one by one.
+            if let count = words[""] {
+                rules.append(.init(what: "words kept as they are in \(name(column))", count: count))
+            }
+        }
         for (fold, rule) in zip(folds, table.folds) {
             rules.append(.init(what: "rows of \(rule.join.file.text) folded into columns", count: fold.placed))
         }
         return MappingReport.Table(
-            file: table.schema.file, from: table.from.map(\.text), rowsIn: flow.rowsIn + unreadable, added: flow.added,
+            file: table.schema.file, from: paths(table.from),
+            beside: paths(table.joins.map(\.file) + table.folds.map(\.join.file)), rowsIn: flow.rowsIn + unreadable,
+            added: flow.added,
             folded: flow.folded, refused: flow.refused + unreadable, rowsOut: rows, rules: rules,
             notPlaced: notPlaced(flow, counts))
     }
@@ -40,7 +51,9 @@ struct MappingAccount {
     private func notPlaced(_ flow: RowFlow, _ counts: MappingCounts) -> [MappingReport.Count] {
         var left: [MappingReport.Count] = []
         for (column, words) in counts.unmapped.sorted(by: { $0.key < $1.key }) {
-            left += MappingAccount.sorted(words).map { .init(what: "\(name(column)) '\($0.key)'", count: $0.value) }
+            left += MappingAccount.sorted(words.filter { !$0.key.isEmpty }).map {
+                .init(what: "\(name(column)) '\($0.key)'", count: $0.value)
+            }
         }
         for (fold, rule) in zip(folds, table.folds) {
             left += MappingAccount.sorted(fold.strangers).map {
@@ -67,7 +80,8 @@ struct MappingAccount {
     func warnings(_ flow: RowFlow, _ counts: MappingCounts) -> [Diagnostic] {
         var warnings: [Diagnostic] = []
         for (column, words) in counts.unmapped.sorted(by: { $0.key < $1.key }) {
-            let total = words.values.reduce(0, +)
+            let total = words.reduce(0) { $1.key.isEmpty ? $0 : $0 + $1.value }
+            guard total > 0 else { continue }
             let what =
                 switch table.columns[column]?.words?.otherwise {
                 case .keep: "kept as it is"
@@ -122,6 +136,8 @@ struct MappingAccount {
         Diagnostic(
             severity: .warning, identifier: identifier, place: place, summary: summary, found: found, fix: fix)
     }
+
+    private func paths(_ names: [MappedName]) -> [String] { names.map { mapping.files[$0.text]?.path ?? $0.text } }
 
     private func name(_ column: Int) -> String { table.schema.columns[column].name }
 

@@ -190,6 +190,7 @@ struct TablePlanner {
         let codelists = codelists
         return WordsPlan(
             column: column, meanings: rule.meanings, otherwise: rule.otherwise,
-            isKnown: { codelists.knows($0, inColumn: name) })
+            isKnown: { codelists.knows($0, inColumn: name) },
+            listsUnmapped: rule.otherwise != .keep || [.word, .list].contains(table.schema.columns[column].kind))
     }
 }

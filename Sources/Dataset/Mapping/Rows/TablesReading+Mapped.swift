@@ -71,11 +71,10 @@ extension TablesReading {
                 schema.file, collector.rows.count + collector.flow.refused + rowsRefused,
                 collector.flow.refused + rowsRefused
             ))
+        let account = MappingAccount(table, of: mapping, planner.labels, joins, folds)
         report.tables.append(
-            MappingAccount(table, planner.labels, joins, folds)
-                .table(collector.flow, collector.counts, rows: collector.rows.count, unreadable: rowsRefused))
-        diagnostics.append(
-            contentsOf: MappingAccount(table, planner.labels, joins, folds).warnings(collector.flow, collector.counts))
+            account.table(collector.flow, collector.counts, rows: collector.rows.count, unreadable: rowsRefused))
+        diagnostics.append(contentsOf: account.warnings(collector.flow, collector.counts))
         return collector.rows
     }
 

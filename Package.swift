@@ -34,6 +34,7 @@ let package = Package(
         .library(name: "Statistics", targets: ["Statistics"]),
         .library(name: "Dataset", targets: ["Dataset"]),
         .library(name: "Scoring", targets: ["Scoring"]),
+        .library(name: "Tallying", targets: ["Tallying"]),
         .library(name: "Reporting", targets: ["Reporting"]),
     ],
     dependencies: [
@@ -44,12 +45,19 @@ let package = Package(
         // Floor 0: the system's libraries, and the one way in which work is shared among threads.
         .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CLibZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
         .systemLibrary(name: "CSystem"),
+        // The one piece of C: what finds the cells of plain CSV, because vector instructions want it.
+        .target(name: "CScan"),
         floor("Parallel"),
         // Floor 1: no word of the domain.
         floor(
             "Tables",
-            on: ["CLibCSV", "CSystem", "Parallel", .target(name: "CLibCrypto", condition: .when(platforms: [.linux]))]),
+            on: [
+                "CLibCSV", "CLibZ", "CLibZstd", "CScan", "CSystem", "Parallel",
+                .target(name: "CLibCrypto", condition: .when(platforms: [.linux])),
+            ]),
         // Only for fma and sqrt, which are correctly rounded everywhere; nothing else of the library is called.
         floor("Statistics", linking: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         // Floor 2: the typed rows, the method file, the codelists, and what is wrong with them.
@@ -58,21 +66,24 @@ let package = Package(
             resources: [.embedInCode("Codelists"), .embedInCode("Mappings"), .embedInCode("Templates")]),
         // Floor 3: what a score is.
         floor("Scoring", on: ["Dataset", "Statistics", "Parallel"]),
-        // Floor 4: what a run writes.
-        floor("Reporting", on: ["Scoring", "Dataset", "Statistics", "Tables", "Parallel"]),
-        // Floor 5: the command line.
+        // Floor 4: exact sums over more contracts than are kept.
+        floor("Tallying", on: ["CSystem", "Scoring", "Dataset", "Statistics", "Tables", "Parallel"]),
+        // Floor 5: what a run writes.
+        floor("Reporting", on: ["Tallying", "Scoring", "Dataset", "Statistics", "Tables", "Parallel"]),
+        // Floor 6: the command line.
         .executableTarget(
             name: "candour",
             dependencies: [
-                "Reporting", "Scoring", "Dataset", "Statistics", "Tables", "Parallel",
+                "Reporting", "Tallying", "Scoring", "Dataset", "Statistics", "Tables", "Parallel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
         tests(of: "Parallel"),
-        tests(of: "Tables", with: ["CLibCSV"]),
+        tests(of: "Tables", with: ["CLibCSV", "CLibZ", "CLibZstd"]),
         tests(of: "Statistics", with: ["Tables"]),
         tests(of: "Dataset", with: ["Tables", "Statistics"]),
         tests(of: "Scoring", with: ["Dataset", "Statistics", "Tables"]),
+        tests(of: "Tallying", with: ["Scoring", "Dataset", "Statistics", "Tables"]),
         tests(of: "Reporting", with: ["Scoring", "Dataset", "Statistics", "Tables"]),
         tests(of: "candour", with: ["Reporting", "Scoring", "Dataset", "Statistics", "Tables"]),
     ]

@@ -27,5 +27,7 @@ let package = Package(
                 .product(name: "Scoring", package: "candour"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "reader", dependencies: [.product(name: "Tables", package: "candour")], swiftSettings: settings),
     ]
 )

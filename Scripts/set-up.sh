@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs the headers of the system's libraries that are missing: libcsv everywhere, OpenSSL's libcrypto on Linux.
+# Installs the headers of the system's libraries that are missing: libcsv and libzstd everywhere, zlib and OpenSSL's
+# libcrypto on Linux.
 # Says what to do where it can't.
 set -euo pipefail
 
@@ -24,10 +25,13 @@ if ! command -v swift >/dev/null; then
     give_up "there is no 'swift' on the path." "a Swift toolchain, 6.2 or newer (swift.org/install),"
 fi
 
+# By the names of Debian's packages without "-dev".
 missing=()
 has_header csv.h || missing+=(libcsv)
+has_header zstd.h || missing+=(libzstd)
 if [ "$(uname)" = Linux ]; then
     has_header openssl/evp.h || missing+=(libssl)
+    has_header zlib.h || missing+=(zlib1g)
 fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 
@@ -43,8 +47,9 @@ if command -v apt-get >/dev/null; then
     { "${as_root[@]}" apt-get update -qq && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${packages[@]}" >/dev/null; } \
         || give_up "apt-get could not install ${packages[*]}." "${packages[*]}"
 elif command -v brew >/dev/null; then
-    echo "Installing libcsv …"
-    brew install --quiet libcsv || give_up "brew could not install libcsv." "libcsv"
+    # Homebrew calls libzstd zstd.
+    echo "Installing ${missing[*]/libzstd/zstd} …"
+    brew install --quiet "${missing[@]/libzstd/zstd}" || give_up "brew could not install ${missing[*]/libzstd/zstd}." "it"
 else
     give_up "$wanted: the headers are missing, and there is neither apt-get nor brew." "the development files of $wanted"
 fi

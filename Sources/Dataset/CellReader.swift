@@ -296,6 +296,9 @@ public struct SignedWords<W: Word>: Hashable, Sendable {
     public var stated: Set<W> = []
     public var denied: Set<W> = []
 
+    /// No words at all.
+    package init() {}
+
     public var isEmpty: Bool { stated.isEmpty && denied.isEmpty }
 }
 

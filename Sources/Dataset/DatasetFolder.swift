@@ -6,7 +6,7 @@ public struct DatasetFolder: Sendable {
     public let path: String
     /// The dataset's name: the folder's own, unless a run says what it was taken from.
     public let name: String
-    private let options: ReadingOptions
+    let options: ReadingOptions
     /// Whether the folder holds what a run selected from a dataset that was checked as a whole. What its rows refer
     /// to may have been left out, so only each row by itself is checked.
     private let isSelection: Bool
@@ -83,17 +83,24 @@ public struct DatasetFolder: Sendable {
 
     /// Opens a table of the folder as reading it does, so that positions mean the same.
     private func table(_ schema: TableSchema) throws(FileFault) -> TableFile {
-        try TableFile(path: path + "/" + schema.file, options: options.ofFile)
+        let file = try TableLocation.file(of: schema, in: path) ?? path + "/" + schema.file
+        return try TableFile(path: file, options: options.ofFile)
     }
 
     /// Where the rows of a table stand.
-    func source(_ schema: TableSchema) throws(FileFault) -> TableSource {
+    func source(_ schema: TableSchema) throws(FileFault) -> TableOrigin {
         var diagnostics: [Diagnostic] = []
         if let mapping = try readMapping(&diagnostics).mapping, let table = mapping.table(schema) {
             let reading = TablesReading(folder: path, options: options, codelists: Codelists(), mapping: mapping)
             return try reading.source(of: table, in: mapping)
         }
-        return TableSource(try table(schema), schema)
+        return TableOrigin(try table(schema), schema)
+    }
+
+    /// Whether a mapping makes the table of a file's plain name, such as `contracts.csv`, so that the folder need not hold it.
+    public func makesByMapping(_ file: String) throws(FileFault) -> Bool {
+        var diagnostics: [Diagnostic] = []
+        return try readMapping(&diagnostics).mapping?.tables.contains { $0.schema.file == file } ?? false
     }
 
     /// Whether there is a mapping, and what it says.
@@ -109,11 +116,13 @@ public struct DatasetFolder: Sendable {
 
     /// The columns of a table's file in the order of its header; those of the schema where there is no such file.
     public func columns(of schema: TableSchema) throws(FileFault) -> [String] {
-        guard try FileKind.of(path + "/" + schema.file) != nil else { return schema.columns.map(\.name) }
+        guard try TableLocation.file(of: schema, in: path) != nil, try !makesByMapping(schema.file) else {
+            return schema.columns.map(\.name)
+        }
         return try table(schema).header
     }
 
-    private func readMethod(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (String, Method?) {
+    func readMethod(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (String, Method?) {
         let file = path + "/" + DatasetFolder.methodFile
         guard try FileKind.of(file) != nil else {
             diagnostics.append(
@@ -129,7 +138,7 @@ public struct DatasetFolder: Sendable {
         return (text, method)
     }
 
-    private func readCodelists(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> Codelists {
+    func readCodelists(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> Codelists {
         var codelists = Codelists()
         let file = path + "/" + DatasetFolder.codelistsFile
         if try FileKind.of(file) != nil, let text = try text(of: file, &diagnostics) {
@@ -155,15 +164,19 @@ public struct ReadingOptions: Hashable, Sendable {
     public var threads: Int
     /// The number of bytes that a thread takes at a time; nil: the reader's own choice.
     public var chunkSize: Int?
+    /// What finds the cells of CSV files.
+    public var scanner: TableFile.Scanner
 
-    public init(threads: Int = 1, chunkSize: Int? = nil) {
+    public init(threads: Int = 1, chunkSize: Int? = nil, scanner: TableFile.Scanner = .vectorised) {
         self.threads = threads
         self.chunkSize = chunkSize
+        self.scanner = scanner
     }
 
     var ofFile: TableFile.Options {
         var options = TableFile.Options()
         if let chunkSize { options.chunkSize = chunkSize }
+        options.scanner = scanner
         return options
     }
 }

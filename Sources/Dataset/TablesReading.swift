@@ -15,7 +15,7 @@ struct TablesReading {
     /// For each table, by name, what of its file could not be read.
     var gaps: [String: TableGaps] = [:]
     /// Where the rows of each table stand, by its name.
-    var sources: [String: TableSource] = [:]
+    var sources: [String: TableOrigin] = [:]
     /// What the mapping did.
     var report = MappingReport()
 
@@ -24,6 +24,13 @@ struct TablesReading {
         self.options = options
         self.codelists = codelists
         self.mapping = mapping
+    }
+
+    /// Reads the tables that contracts refer to, and no others.
+    mutating func readContractFrame() throws(FileFault) {
+        tables.vendors = try read(VendorRow.self, isNeeded: true)
+        tables.sources = try read(SourceRow.self)
+        tables.rates = try read(RateRow.self)
     }
 
     mutating func readAll() throws(FileFault) {
@@ -53,7 +60,7 @@ struct TablesReading {
             }
             var places = try sources[schema.name]?.places(of: spots).makeIterator()
             for finding in ofTable {
-                let file = Place(file: folder + "/" + schema.file)
+                let file = Place(file: sources[schema.name]?.name ?? folder + "/" + schema.file)
                 let place = finding.position == nil ? file : places?.next() ?? file
                 let foreign = finding.column.flatMap { sources[schema.name]?.foreignName(of: $0) }
                 let rivalLine = finding.rival == nil ? nil : places?.next()?.line
@@ -71,11 +78,12 @@ struct TablesReading {
 
     private mutating func read<Row: DatasetRow>(_ type: Row.Type, isNeeded: Bool = false) throws(FileFault) -> [Row] {
         let schema = Row.schema
-        let path = folder + "/" + schema.file
         if let table = mapping?.table(schema) {
             return sorted(try readMapped(type, table, isNeeded: isNeeded))
         }
-        guard try FileKind.of(path) != nil else {
+        let present = try TableLocation.files(of: schema, in: folder)
+        guard let path = present.first else {
+            let path = folder + "/" + schema.file
             if isNeeded {
                 gaps[schema.name] = TableGaps(isUnread: true)
                 diagnostics.append(
@@ -87,8 +95,9 @@ struct TablesReading {
             }
             return []
         }
+        if present.count > 1 { reportSeveral(present, schema) }
         let file = try TableFile(path: path, options: options.ofFile)
-        sources[schema.name] = TableSource(file, schema)
+        sources[schema.name] = TableOrigin(file, schema)
         tables.present.insert(schema.name)
         diagnostics.append(contentsOf: try file.diagnostics(of: file.headerFaults))
         guard file.isReadable, file.headerFaults.isEmpty, try reportHeader(of: file, schema) else {
@@ -98,7 +107,7 @@ struct TablesReading {
         let codelists = self.codelists
         let columns = schema.columns.map { file.header.firstIndex(of: $0.name) }
         // Rows of few bytes are the ones of which there are many; what is reserved and not used costs nothing.
-        let expected = file.byteCount / 32 / max(options.threads * 4, 1)
+        let expected = (file.byteCount ?? 0) / 32 / max(options.threads * 4, 1)
         let result = try file.read(threads: options.threads) {
             RowCollector<Row>(columns: columns, codelists: codelists, expected: expected)
         }
@@ -113,6 +122,15 @@ struct TablesReading {
         if result.recordCount == 0 { reportNoRows(of: file, schema, isNeeded: isNeeded) }
         counts.append((schema.file, result.recordCount, result.recordCount - result.tally.rows.count))
         return sorted(result.tally.rows)
+    }
+
+    private mutating func reportSeveral(_ present: [String], _ schema: TableSchema) {
+        let names = present.map { $0.dropFirst(folder.count + 1) }.joined(separator: ", ")
+        diagnostics.append(
+            Diagnostic(
+                severity: .error, identifier: "dataset.several-files", place: Place(file: present[0]),
+                summary: "the dataset has more than one file for \(schema.file)", found: names,
+                expected: "one of them", fix: "take the others away"))
     }
 
     private mutating func reportNoRows(of file: TableFile, _ schema: TableSchema, isNeeded: Bool) {

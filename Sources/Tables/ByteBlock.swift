@@ -5,11 +5,13 @@ struct ByteBlock: ~Copyable {
     /// How many bytes were read last.
     private(set) var count = 0
     // Raw memory instead of an array: it need not be cleared, and byte loops over it run at twice the speed.
+    // Behind its capacity it has the padding that a scanner may read.
     private let storage: UnsafeMutableRawBufferPointer
 
     init(capacity: Int) {
         self.capacity = max(1, capacity)
-        unsafe storage = .allocate(byteCount: self.capacity, alignment: 16)
+        let padded = self.capacity + PlainScanner.padding
+        unsafe storage = .allocate(byteCount: padded, alignment: 64)
     }
 
     deinit {
@@ -21,7 +23,7 @@ struct ByteBlock: ~Copyable {
         _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Int
     ) throws(Failure) {
         count = 0
-        count = min(capacity, max(0, try unsafe body(storage)))
+        count = min(capacity, max(0, try unsafe body(UnsafeMutableRawBufferPointer(rebasing: storage[..<capacity]))))
     }
 
     /// The bytes read last. The pointer must not be kept beyond the next use of the block.

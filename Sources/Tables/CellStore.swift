@@ -8,7 +8,8 @@ struct CellStore: ~Copyable {
     // Memory of our own instead of arrays: the callbacks run for each cell of each record, and bounds are kept by
     // growing before every write.
     private(set) var bytes: UnsafeMutablePointer<UInt8>
-    private(set) var cellEnds: UnsafeMutablePointer<Int>
+    /// Before the first entry stands one that ends "before the first byte", as 2³² − 1.
+    private(set) var cellEnds: UnsafeMutablePointer<UInt32>
     private(set) var recordEnds: UnsafeMutablePointer<Int>
     private(set) var byteCount = 0
     private(set) var cellCount = 0
@@ -23,13 +24,14 @@ struct CellStore: ~Copyable {
     init() {
         (byteCapacity, cellCapacity, recordCapacity) = (4_096, 256, 64)
         unsafe bytes = .allocate(capacity: byteCapacity)
-        unsafe cellEnds = .allocate(capacity: cellCapacity)
+        unsafe cellEnds = UnsafeMutablePointer<UInt32>.allocate(capacity: cellCapacity + 1) + 1
+        unsafe cellEnds[-1] = .max
         unsafe recordEnds = .allocate(capacity: recordCapacity)
     }
 
     deinit {
         unsafe bytes.deallocate()
-        unsafe cellEnds.deallocate()
+        unsafe (cellEnds - 1).deallocate()
         unsafe recordEnds.deallocate()
     }
 
@@ -43,7 +45,8 @@ struct CellStore: ~Copyable {
             byteCapacity = wanted
         }
         if cellCount == cellCapacity {
-            unsafe cellEnds = Self.grown(cellEnds, used: cellCount, to: cellCapacity * 2)
+            // With the entry before the first.
+            unsafe cellEnds = Self.grown(cellEnds - 1, used: cellCount + 1, to: cellCapacity * 2 + 1) + 1
             cellCapacity *= 2
         }
         // There is room for `count` bytes and the separator since the check above.
@@ -51,7 +54,8 @@ struct CellStore: ~Copyable {
             unsafe UnsafeMutableRawPointer(bytes + byteCount).copyMemory(from: source, byteCount: count)
         }
         byteCount += count
-        unsafe cellEnds[cellCount] = byteCount
+        // A record is shorter than 2³² bytes by far, and no more than a block follows it: see `longestRecord`.
+        unsafe cellEnds[cellCount] = UInt32(truncatingIfNeeded: byteCount)
         cellCount += 1
         unsafe bytes[byteCount] = Self.separator
         byteCount += 1
@@ -94,8 +98,8 @@ extension CellStore {
 
     /// Where a cell's bytes begin; for the cell after the last one, where its bytes will begin.
     func start(ofCell cell: Int) -> Int {
-        // A cell index below `cellCount` has been written.
-        cell == 0 ? 0 : unsafe cellEnds[cell - 1] + 1
+        // A cell index below `cellCount` has been written, and one stands before the first.
+        unsafe Int(cellEnds[cell - 1] &+ 1)
     }
 
     /// The cells of a finished record.
@@ -111,7 +115,7 @@ extension CellStore {
         let (firstCell, firstByte) = (firstOpenCell, firstOpenByte)
         // Source and target lie within what has been written; `update` allows them to overlap.
         unsafe bytes.update(from: bytes + firstByte, count: byteCount - firstByte)
-        for cell in firstCell..<cellCount { unsafe cellEnds[cell - firstCell] = cellEnds[cell] - firstByte }
+        for cell in firstCell..<cellCount { unsafe cellEnds[cell - firstCell] = cellEnds[cell] - UInt32(firstByte) }
         cellCount -= firstCell
         byteCount -= firstByte
         recordCount = 0

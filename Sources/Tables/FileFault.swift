@@ -30,6 +30,11 @@ public struct FileFault: Error, Hashable, Sendable {
         case shortened
         /// The file is larger than a position can tell.
         case tooLarge
+        /// Compressed bytes are not what they should be, which was noticed at this byte of the file; in the words of the
+        /// library that decompresses.
+        case damaged(format: String, byte: Int, words: String)
+        /// Compressed bytes end before they are whole, after this number of bytes.
+        case truncated(format: String, byte: Int)
     }
 
     /// The path as it was given.
@@ -56,6 +61,10 @@ extension FileFault: CustomStringConvertible {
         case .notRegular: "cannot \(operation.rawValue) \(name): not a regular file"
         case .shortened: "cannot \(operation.rawValue) \(name): the file became shorter while it was read"
         case .tooLarge: "cannot \(operation.rawValue) \(name): the file is larger than 1 TiB"
+        case .damaged(let format, let byte, let words):
+            "cannot \(operation.rawValue) \(name): its \(format) data is damaged at byte \(byte): \(ShownText.escaped(words))"
+        case .truncated(let format, let byte):
+            "cannot \(operation.rawValue) \(name): its \(format) data ends too early, at byte \(byte); it was not written to the end"
         }
     }
 }

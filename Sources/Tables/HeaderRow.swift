@@ -8,14 +8,14 @@ struct HeaderRow {
     private(set) var end = 0
     private(set) var terminator = TracedRecord.Terminator.endOfFile
 
-    init(_ file: OpenFile, options: TableFile.Options) throws(FileFault) {
-        let mark = try FileMark(file)
+    init(_ source: TableSource, options: TableFile.Options) throws(FileFault) {
+        let mark = try FileMark(source)
         if let format = mark.otherFormat {
             faults = [RecordFault(.otherFormat(format), at: nil)]
             return
         }
         start = mark.byteCount
-        var tracer = RecordTracer(file, options: options)
+        var tracer = RecordTracer(source, options: options)
         try tracer.jump(to: mark.byteCount)
         guard let record = try tracer.trace() else {
             faults = [RecordFault(.emptyFile, at: nil)]
@@ -74,9 +74,10 @@ struct FileMark {
     /// The name of a format that is not UTF-8 text.
     private(set) var otherFormat: String?
 
-    init(_ file: OpenFile) throws(FileFault) {
+    init(_ source: TableSource) throws(FileFault) {
         var block = ByteBlock(capacity: 4)
-        try file.read(from: 0, to: file.byteCount, into: &block)
+        var reader = ForwardReader(source)
+        try reader.read(into: &block)
         // The bytes are copied before the block goes.
         self.init(start: unsafe Array(block.bytes))
     }

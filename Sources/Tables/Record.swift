@@ -1,29 +1,33 @@
 /// One record of a CSV file, lent to a ``RowTally`` while it is looked at.
 ///
 /// It has exactly as many cells as the header, and all of them are UTF-8. A record can be read but not kept: what is
-/// needed later must be taken out of it. Blanks around unquoted cells have been trimmed by libcsv; quoted cells are given
-/// as they stand in the file.
+/// needed later must be taken out of it. Blanks (spaces and tabs) around unquoted cells are not part of them; quoted
+/// cells are given as they stand in the file.
 @safe
 public struct Record: ~Copyable {
     /// Where the record stands.
     public let position: RecordPosition
     /// The number of cells.
     public let count: Int
-    private let firstByte: Int
-    // The memory belongs to the reader's cell store. A record cannot be copied and is only ever lent, so it cannot
-    // outlive the store.
-    private let bytes: UnsafePointer<UInt8>
-    private let ends: UnsafePointer<Int>
+    // The memory belongs to the reader: the block that was read and the scanner's index of it, or the cell store. A
+    // record cannot be copied and is only ever lent, so it cannot outlive them.
+    @usableFromInline let bytes: UnsafePointer<UInt8>
+    @usableFromInline let ends: UnsafePointer<UInt32>
+    /// Whether cells stand as in the file, with blanks around them and in their quotes, and have no quote inside.
+    @usableFromInline let isRaw: Bool
 
-    /// The bytes of the whole file's current batch, where the record's first cell begins in it, and where its cells end.
+    /// - Parameters:
+    ///   - ends: Where each cell ends in `bytes`. A cell begins one byte after the end of the one before; so does the
+    ///     first, for which there is an entry before the first one.
+    ///   - isRaw: Whether blanks and quotes around cells are still to be taken off.
     init(
-        position: RecordPosition, bytes: UnsafePointer<UInt8>, firstByte: Int, ends: UnsafePointer<Int>, count: Int
+        position: RecordPosition, bytes: UnsafePointer<UInt8>, ends: UnsafePointer<UInt32>, count: Int, isRaw: Bool
     ) {
         self.position = position
         unsafe self.bytes = bytes
-        self.firstByte = firstByte
         unsafe self.ends = ends
         self.count = count
+        self.isRaw = isRaw
     }
 
     /// Lends the bytes of a cell, which are UTF-8.
@@ -32,7 +36,7 @@ public struct Record: ~Copyable {
     public func withBytes<Result, Failure: Error>(
         of column: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        // The buffer lies in the store's memory, which lives as long as this record is lent.
+        // The buffer lies in the reader's memory, which lives as long as this record is lent.
         let buffer = unsafe buffer(of: column)
         return try unsafe body(Span(_unsafeElements: buffer))
     }
@@ -46,11 +50,16 @@ public struct Record: ~Copyable {
     }
 
     /// A cell's bytes. They must not be used once the record is gone.
-    @usableFromInline
+    @inlinable
     func buffer(of column: Int) -> UnsafeBufferPointer<UInt8> {
         precondition(column >= 0 && column < count, "no such column")
-        // A separator stands between the end of a cell and the start of the next.
-        let start = column == 0 ? firstByte : unsafe ends[column - 1] + 1
-        return unsafe UnsafeBufferPointer(start: bytes + start, count: ends[column] - start)
+        // The entry before the first cell's is there too. Offsets are below 2³², and "before the first byte" is 2³² − 1.
+        let start = unsafe Int(ends[column - 1] &+ 1)
+        let count = unsafe Int(ends[column]) - start
+        let cell = unsafe UnsafeBufferPointer(start: bytes + start, count: count)
+        // Blanks and quotes come first and last only in cells with bytes up to 0x22 there.
+        if !isRaw || count == 0 { return unsafe cell }
+        if unsafe cell[0] > 0x22, unsafe cell[count - 1] > 0x20 { return unsafe cell }
+        return unsafe RawCell.content(of: cell)
     }
 }

@@ -30,16 +30,17 @@ struct TracedRecord {
 /// libcsv tells no positions. Lines of no interest are fed to it whole and their records counted; a record of interest
 /// is fed byte by byte, so that the position of every callback is known.
 struct RecordTracer: ~Copyable {
-    private let file: OpenFile
+    private var reader: ForwardReader
     private let longestRecord: Int
     private(set) var parser: CSVParser
     private var cursor = TextCursor()
     private var block: ByteBlock
     private var blockStart = 0
+    private var hasEnded = false
     private var index = 0
 
-    init(_ file: OpenFile, options: TableFile.Options) {
-        self.file = file
+    init(_ source: TableSource, options: TableFile.Options) {
+        reader = ForwardReader(source)
         longestRecord = options.longestRecord
         parser = CSVParser(delimiter: options.delimiter)
         block = ByteBlock(capacity: options.blockSize)
@@ -54,13 +55,12 @@ struct RecordTracer: ~Copyable {
     mutating func jump(to target: Int) throws(FileFault) {
         parser.restart()
         parser.cells.removeFinished()
-        var position = offset
-        while position < target {
-            try file.read(from: position, to: target, into: &block)
-            unsafe cursor.passLines(block.bytes)
-            position += block.count
+        while offset < target, try !isAtEnd() {
+            let stop = min(block.count, index + target - offset)
+            // Both indices lie within the block.
+            unsafe cursor.passLines(UnsafeRawBufferPointer(rebasing: block.bytes[index..<stop]))
+            index = stop
         }
-        try load(at: position)
     }
 
     /// Moves past a number of records, or to the end of the file.
@@ -68,7 +68,8 @@ struct RecordTracer: ~Copyable {
         parser.cells.removeFinished()
         var left = count
         var isSkippingLine = false
-        while left > 0, try !isAtEnd() {
+        // A line with a refused character is passed over to its end, which may lie in a later block.
+        while left > 0 || isSkippingLine, try !isAtEnd() {
             let bytes = unsafe block.bytes
             let found = unsafe LineScan.afterLineEnd(bytes, from: index)
             let stop = found ?? block.count
@@ -148,14 +149,11 @@ struct RecordTracer: ~Copyable {
 
     private mutating func isAtEnd() throws(FileFault) -> Bool {
         if index < block.count { return false }
-        if offset >= file.byteCount { return true }
-        try load(at: offset)
-        return false
-    }
-
-    private mutating func load(at position: Int) throws(FileFault) {
-        try file.read(from: position, to: file.byteCount, into: &block)
-        blockStart = position
+        if hasEnded { return true }
+        blockStart += block.count
         index = 0
+        try reader.read(into: &block)
+        hasEnded = block.count < block.capacity
+        return block.count == 0
     }
 }

@@ -1,17 +1,24 @@
 /// Reads a stretch of a file from the start of a record, and gives each record to a tally or to the log of faults.
 ///
 /// What it does depends only on the bytes from its start on: not on how they are cut into blocks, nor on where its
-/// caller asks it to pause. That is what makes a file read in parallel equal to one read in one go.
+/// caller asks it to pause, nor on the scanner. That is what makes a file read in parallel equal to one read in one go.
+///
+/// Bytes go through the scanner as long as they are plain, and each record up to there is dealt with
+/// (StretchReader+Plain.swift). From the start of the record with which the proof fails they go through libcsv, until it
+/// stands between two records some way behind that place; from there on the scanner has its turn again.
 struct StretchReader: ~Copyable {
-    private let file: OpenFile
-    private let columnCount: Int
-    private let options: TableFile.Options
-    private var parser: CSVParser
-    private var block: ByteBlock
+    let columnCount: Int
+    let options: TableFile.Options
+    var parser: CSVParser
+    /// `nil` when libcsv reads everything.
+    var scanner: PlainScanner?
     /// The offset of the next byte to be parsed.
-    private var offset: Int
+    private(set) var offset: Int
     private var chunkStart: Int
     private var recordsInChunk = 0
+    /// Up to where libcsv reads before the scanner is asked again, and how much longer than need be that is.
+    private var libcsvGoal: Int
+    private var libcsvExtra = 0
     /// Whether the rest of a line is passed over because of a syntax fault in it.
     private var isSkippingLine = false
     /// Whether reading ended for good before the end of the file.
@@ -20,27 +27,24 @@ struct StretchReader: ~Copyable {
     private(set) var talliedCount = 0
     private(set) var refusedCount = 0
 
-    init(_ file: OpenFile, from start: Int, columnCount: Int, options: TableFile.Options) {
-        self.file = file
+    /// - Parameters:
+    ///   - start: The offset of the first byte.
+    ///   - longestPiece: The highest number of bytes that are given at once.
+    init(from start: Int, columnCount: Int, longestPiece: Int, options: TableFile.Options) {
         self.columnCount = columnCount
         self.options = options
         parser = CSVParser(delimiter: options.delimiter)
         offset = start
         chunkStart = start
-        block = ByteBlock(capacity: options.blockSize)
+        libcsvGoal = start
+        // The scanner knows no other mark between cells than a comma.
+        let isComma = options.delimiter == UInt8(ascii: ",")
+        scanner = isComma ? PlainScanner(options.scanner, longest: longestPiece) : nil
         faults = FaultLog(limit: options.keptFaults)
     }
 
     /// Whether a record could begin with the next byte.
     var isBetweenRecords: Bool { !isSkippingLine && parser.isBetweenRecords }
-
-    /// Reads up to an offset.
-    mutating func advance<Tally: RowTally>(to end: Int, _ tally: inout Tally) throws(FileFault) {
-        while offset < end, !hasStopped {
-            try file.read(from: offset, to: end, into: &block)
-            unsafe parse(block.bytes, &tally)
-        }
-    }
 
     /// Ends the file: a last record without a line end is finished.
     mutating func finish<Tally: RowTally>(_ tally: inout Tally) {
@@ -50,50 +54,104 @@ struct StretchReader: ~Copyable {
         if let refusal { refuseOpen(RecordFault.Kind(refusal)) }
     }
 
-    private mutating func parse<Tally: RowTally>(_ bytes: UnsafeRawBufferPointer, _ tally: inout Tally) {
+    /// Adds what another reader found in the bytes from ``offset`` up to `end`, and goes on from there.
+    /// - Precondition: Both stand between records, or the other has stopped.
+    mutating func follow(_ later: borrowing StretchReader, to end: Int) {
+        faults.merge(later.faults)
+        talliedCount += later.talliedCount
+        refusedCount += later.refusedCount
+        hasStopped = later.hasStopped
+        offset = end
+        libcsvGoal = end
+        beginChunk(at: end)
+    }
+
+    /// Takes the bytes at ``offset``, which moves behind them.
+    /// - Parameters:
+    ///   - bytes: Behind them there are as many readable ones as ``PlainScanner/padding`` says.
+    ///   - mayReturnOpen: Whether a record that is open at the end may be left for the next call, which then begins with
+    ///     it, as ``offset`` tells. Some bytes are taken in any case.
+    mutating func take<Tally: RowTally>(
+        _ bytes: UnsafeRawBufferPointer, mayReturnOpen: Bool, _ tally: inout Tally
+    ) {
         let start = offset
-        var index = 0
-        while index < bytes.count, !hasStopped {
-            if isSkippingLine {
-                guard let next = unsafe LineScan.afterLineEnd(bytes, from: index) else { break }
-                index = next
-                isSkippingLine = false
-            } else {
-                let stop = unsafe pause(bytes, from: index)
-                // `pause` returns an index that is above `index` and within the block.
-                let piece = unsafe UnsafeRawBufferPointer(rebasing: bytes[index..<stop])
-                index += unsafe parser.feed(piece)
-                if parser.openByteCount > options.longestRecord {
-                    stopAtLongRecord(&tally)
-                } else if index < stop {
-                    let kind = RecordFault.Kind(parser.refusal)
-                    deliver(&tally)
-                    if !hasStopped { refuseOpen(kind) }
-                    isSkippingLine = true
-                }
-            }
-            offset = start + index
-            // The last byte taken lies in the block, as at least one was taken unless a line is to be skipped.
-            if isBetweenRecords, offset - chunkStart >= options.chunkSize, LineScan.isLineEnd(unsafe bytes[index - 1]) {
+        while offset - start < bytes.count, !hasStopped {
+            // The offset lies within the bytes.
+            let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[(offset - start)...])
+            if scanner != nil, isBetweenRecords, offset >= libcsvGoal {
                 deliver(&tally)
-                chunkStart = offset
-                recordsInChunk = 0
+                if hasStopped { break }
+                let plainCount = unsafe takePlain(rest, &tally)
+                let end = start + bytes.count
+                if hasStopped || offset == end { break }
+                if plainCount < rest.count {
+                    setGoal(behind: end - rest.count + plainCount)
+                } else if mayReturnOpen, offset > start {
+                    break
+                } else {
+                    libcsvGoal = end
+                }
+            } else {
+                unsafe takeByLibcsv(rest, &tally)
             }
         }
-        offset = start + bytes.count
         deliver(&tally)
     }
 
-    /// Where to pause in the block to see whether a chunk can end: where it has its size, and from there on at every
-    /// line end.
-    private func pause(_ bytes: UnsafeRawBufferPointer, from index: Int) -> Int {
-        let left = chunkStart + options.chunkSize - offset
-        if left > 0 { return min(bytes.count, index + left) }
-        return unsafe LineScan.afterLineEnd(bytes, from: index) ?? bytes.count
+    /// Gives libcsv the bytes up to behind the step where plainness could not be proven, and more of them each time when
+    /// that happens often, because then proving it costs more than it saves.
+    private mutating func setGoal(behind failure: Int) {
+        let provenSince = failure - libcsvGoal
+        libcsvExtra = provenSince < 4 * libcsvExtra + 512 ? min(2 * libcsvExtra + 64, 64 << 10) : 0
+        libcsvGoal = failure + 64 + libcsvExtra
     }
 
-    /// Gives the finished records to the tally, or their faults to the log.
-    private mutating func deliver<Tally: RowTally>(_ tally: inout Tally) {
+    /// Takes some bytes, at least one.
+    private mutating func takeByLibcsv<Tally: RowTally>(_ bytes: UnsafeRawBufferPointer, _ tally: inout Tally) {
+        var count = bytes.count
+        if isSkippingLine {
+            let next = unsafe LineScan.afterLineEnd(bytes, from: 0)
+            isSkippingLine = next == nil
+            count = next ?? count
+        } else {
+            let stop = unsafe pause(bytes)
+            // `pause` returns an index that is above 0 and within the bytes.
+            count = unsafe parser.feed(UnsafeRawBufferPointer(rebasing: bytes[..<stop]))
+            if parser.openByteCount > options.longestRecord {
+                stopAtLongRecord(&tally)
+            } else if count < stop {
+                let kind = RecordFault.Kind(parser.refusal)
+                deliver(&tally)
+                if !hasStopped { refuseOpen(kind) }
+                isSkippingLine = true
+            }
+        }
+        offset += count
+        // The last byte taken lies in the bytes, as at least one was taken unless a line is to be skipped.
+        if isBetweenRecords, offset - chunkStart >= options.chunkSize, LineScan.isLineEnd(unsafe bytes[count - 1]) {
+            deliver(&tally)
+            beginChunk(at: offset)
+        }
+    }
+
+    /// Where to pause to see whether a chunk can end, or the scanner have its turn: where the chunk has its size or
+    /// libcsv reached its goal, and from there on at every line end.
+    private func pause(_ bytes: UnsafeRawBufferPointer) -> Int {
+        var stop = bytes.count
+        var isDue = false
+        for goal in [chunkStart + options.chunkSize, scanner == nil ? Int.max : libcsvGoal] {
+            if goal > offset { stop = min(stop, goal - offset) } else { isDue = true }
+        }
+        return isDue ? min(stop, unsafe LineScan.afterLineEnd(bytes, from: 0) ?? stop) : stop
+    }
+
+    mutating func beginChunk(at start: Int) {
+        chunkStart = start
+        recordsInChunk = 0
+    }
+
+    /// Gives the records that libcsv finished to the tally, or their faults to the log.
+    mutating func deliver<Tally: RowTally>(_ tally: inout Tally) {
         for index in 0..<parser.cells.recordCount where !hasStopped {
             let cells = parser.cells.cells(ofRecord: index)
             if let (kind, column) = fault(in: cells) {
@@ -101,15 +159,28 @@ struct StretchReader: ~Copyable {
                 continue
             }
             // The store is not changed while the record is lent.
-            tally.add(
-                unsafe Record(
-                    position: RecordPosition(chunkStart: chunkStart, record: recordsInChunk), bytes: parser.cells.bytes,
-                    firstByte: parser.cells.start(ofCell: cells.lowerBound),
-                    ends: parser.cells.cellEnds + cells.lowerBound, count: cells.count))
-            recordsInChunk += 1
-            talliedCount += 1
+            unsafe lend(
+                bytes: parser.cells.bytes, ends: parser.cells.cellEnds + cells.lowerBound, isRaw: false, to: &tally)
         }
         parser.cells.removeFinished()
+    }
+
+    /// Lends a record that can be used to the tally.
+    @inline(__always)
+    mutating func lend<Tally: RowTally>(
+        bytes: UnsafePointer<UInt8>, ends: UnsafePointer<UInt32>, isRaw: Bool, to tally: inout Tally
+    ) {
+        let position = RecordPosition(chunkStart: chunkStart, record: recordsInChunk)
+        tally.add(unsafe Record(position: position, bytes: bytes, ends: ends, count: columnCount, isRaw: isRaw))
+        recordsInChunk += 1
+        talliedCount += 1
+    }
+
+    /// Moves behind records that were dealt with, and ends the chunk when it has its size.
+    @inline(__always)
+    mutating func move(to end: Int) {
+        offset = end
+        if end - chunkStart >= options.chunkSize { beginChunk(at: end) }
     }
 
     private func fault(in cells: Range<Int>) -> (kind: RecordFault.Kind, column: Int?)? {

@@ -74,6 +74,67 @@ enum System {
         return filled
     }
 
+    /// Reads what comes next, waiting for it; 0 at the end.
+    static func readNext(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) throws(Failure) -> Int {
+        while true {
+            #if canImport(Darwin)
+                // The buffer's own length is passed.
+                let count = unsafe Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+            #elseif canImport(Musl)
+                let count = unsafe Musl.read(descriptor, buffer.baseAddress, buffer.count)
+            #else
+                let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            #endif
+            if count >= 0 { return count }
+            guard errno == EINTR || errno == EAGAIN else { throw Failure(number: errno) }
+            // Standard input may be set not to wait, by whoever shares it.
+            if errno == EAGAIN { wait(for: descriptor) }
+        }
+    }
+
+    private static func wait(for descriptor: Int32) {
+        var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        // One structure is given, and its number.
+        _ = unsafe poll(&wanted, 1, -1)
+    }
+
+    /// Writes all bytes at an offset.
+    static func write(_ bytes: UnsafeRawBufferPointer, at offset: Int, to descriptor: Int32) throws(Failure) {
+        var written = 0
+        while written < bytes.count {
+            // The source is the rest of the caller's buffer and the length its size.
+            let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[written...])
+            let count = unsafe pwrite(descriptor, rest.baseAddress, rest.count, off_t(offset + written))
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw Failure(number: errno)
+            }
+            written += count
+        }
+    }
+
+    /// Opens a new file for reading and writing that has no name and goes when it is closed; in `TMPDIR`, else `/tmp`.
+    static func temporaryFile() throws(Failure) -> Int32 {
+        // The environment's text is copied before anything changes it.
+        let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+        var path = Array("\(folder)/candour-XXXXXX".utf8CString)
+        // The call writes the name it found over the last letters, within the array.
+        let descriptor = unsafe mkstemp(&path)
+        guard descriptor >= 0 else { throw Failure(number: errno) }
+        _ = unsafe unlink(path)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        return descriptor
+    }
+
+    /// A path that leads to what standard input was opened from.
+    static let standardInputPath = "/dev/stdin"
+
+    /// Whether standard input is a regular file that stands at its first byte.
+    static var isStandardInputWholeFile: Bool {
+        guard let status = try? status(0), status.isRegular else { return false }
+        return lseek(0, 0, SEEK_CUR) == 0
+    }
+
     /// The number for "is a directory".
     static var isFolder: Int32 { EISDIR }
 

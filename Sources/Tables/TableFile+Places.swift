@@ -35,7 +35,7 @@ extension TableFile {
     func trace(
         _ positions: [RecordPosition], _ body: (Int, TracedRecord) -> Void
     ) throws(FileFault) {
-        var tracer = RecordTracer(file, options: options)
+        var tracer = RecordTracer(source, options: options)
         var chunkStart = -1
         var passed = 0
         var current: (position: RecordPosition, record: TracedRecord)?

@@ -1,5 +1,3 @@
-import Parallel
-
 /// What came of reading a file.
 public struct Reading<Tally: RowTally>: Sendable {
     /// The tally of all records that could be used.
@@ -12,6 +10,9 @@ public struct Reading<Tally: RowTally>: Sendable {
     public var talliedCount: Int
     /// How many records were refused; each has one fault.
     public var refusedCount: Int
+    /// The digest of the file by blocks, as ``BlockDigest`` says, of the bytes as they are stored; `nil` when it was not
+    /// asked for.
+    public var digest: String?
     /// How many records there are after the header. When it is 0, the file is a header only.
     public var recordCount: Int { talliedCount + refusedCount }
 }
@@ -23,102 +24,37 @@ extension TableFile {
     /// associative. A file whose header is unusable (``isReadable`` is false) gives nothing.
     /// - Parameters:
     ///   - threads: The highest number of threads.
+    ///   - digest: Whether to take the file's digest on the way, for which no byte is read twice.
+    ///   - progress: Told how many of how many bytes were read, after each block and from any thread.
     ///   - makeTally: Makes an empty tally; called once for each stretch of the file, from several threads.
     /// - Throws: ``FileFault`` when the system refuses to read, or the file became shorter.
     public func read<Tally: RowTally>(
-        threads: Int = 1, makeTally: @Sendable () -> Tally
+        threads: Int = 1, digest: Bool = false, progress: (@Sendable (Int, Int?) -> Void)? = nil,
+        makeTally: @Sendable () -> Tally
     ) throws(FileFault) -> Reading<Tally> {
         guard isReadable else {
-            return Reading(tally: makeTally(), faults: [], furtherFaults: [:], talliedCount: 0, refusedCount: 0)
+            var reading = Reading(
+                tally: makeTally(), faults: [], furtherFaults: [:], talliedCount: 0, refusedCount: 0)
+            if digest { reading.digest = try self.digest(threads: threads) }
+            return reading
         }
-        let plan = try StretchPlan(
-            file, from: dataStart, count: stretchCount(threads: threads), threads: threads, blockSize: options.blockSize
-        )
-        return try merge(
-            concurrentMap(plan.starts.count, threads: threads) { index throws(FileFault) in
-                try read(plan, index, continuing: false, makeTally)
-            }, plan, makeTally)
-    }
-
-    /// Four stretches a thread, so that a slow one does not keep the others waiting long, but none below a chunk.
-    private func stretchCount(threads: Int) -> Int {
-        guard threads > 1 else { return 1 }
-        let threads = min(threads, 1_024)
-        let chunks = (byteCount - dataStart + options.chunkSize - 1) / options.chunkSize
-        return max(1, min(threads * 4, chunks))
-    }
-
-    /// Reads one stretch of the plan.
-    /// - Parameter continuing: Whether to read on beyond its end until a stretch ends between two records.
-    private func read<Tally: RowTally>(
-        _ plan: StretchPlan, _ index: Int, continuing: Bool, _ makeTally: () -> Tally
-    ) throws(FileFault) -> Stretch<Tally> {
-        var tally = makeTally()
-        var reader = StretchReader(file, from: plan.starts[index], columnCount: header.count, options: options)
-        var next = index
-        repeat {
-            next += 1
-            if next < plan.starts.count {
-                try reader.advance(to: plan.starts[next], &tally)
-            } else {
-                try reader.advance(to: byteCount, &tally)
-                reader.finish(&tally)
-            }
-        } while continuing && !reader.isBetweenRecords && !reader.hasStopped && next < plan.starts.count
-        return Stretch(
-            tally: tally, faults: reader.faults, talliedCount: reader.talliedCount, refusedCount: reader.refusedCount,
-            next: next, isWhole: reader.isBetweenRecords || reader.hasStopped || next == plan.starts.count,
-            hasStopped: reader.hasStopped)
-    }
-
-    /// Puts the stretches together. A stretch that did not end between two records shows that the next one was begun at
-    /// a wrong place: it is read again and on until it meets one that was begun rightly.
-    private func merge<Tally: RowTally>(
-        _ stretches: consuming [Stretch<Tally>], _ plan: StretchPlan, _ makeTally: () -> Tally
-    ) throws(FileFault) -> Reading<Tally> {
-        var total: Stretch<Tally>?
-        // Consumed, and taken from the end of a reversed list, so that each tally has one owner and is not copied when it
-        // grows.
-        var waiting = consume stretches
-        waiting.reverse()
-        while var stretch = waiting.popLast() {
-            if !stretch.isWhole {
-                stretch = try read(plan, stretch.next - 1, continuing: true, makeTally)
-                waiting.removeLast(waiting.count - (plan.starts.count - stretch.next))
-            }
-            let isLast = stretch.hasStopped
-            if total == nil {
-                total = stretch
-            } else {
-                total?.merge(stretch)
-            }
-            if isLast { break }
+        let progress = progress.map { ReadingProgress(of: byteCount, $0) }
+        return switch source {
+        case .file(let file):
+            try read(file, threads: threads, digest: digest, progress: progress, makeTally: makeTally)
+        case .stream(let origin):
+            try read(origin, threads: threads, digest: digest, progress: progress, makeTally: makeTally)
         }
-        guard let total else {
-            return Reading(tally: makeTally(), faults: [], furtherFaults: [:], talliedCount: 0, refusedCount: 0)
-        }
-        return Reading(
-            tally: total.tally, faults: total.faults.kept, furtherFaults: total.faults.furtherCounts,
-            talliedCount: total.talliedCount, refusedCount: total.refusedCount)
     }
-}
 
-/// What came of reading one stretch.
-private struct Stretch<Tally: RowTally>: Sendable {
-    var tally: Tally
-    var faults: FaultLog
-    var talliedCount: Int
-    var refusedCount: Int
-    /// The index of the stretch that follows.
-    var next: Int
-    /// Whether the stretch that follows was begun at the right place, or none follows.
-    var isWhole: Bool
-    var hasStopped: Bool
-
-    mutating func merge(_ later: consuming Stretch) {
-        faults.merge(later.faults)
-        talliedCount += later.talliedCount
-        refusedCount += later.refusedCount
-        tally.merge(later.tally)
+    /// The digest of the file by blocks.
+    /// - Throws: ``FileFault`` when the system refuses to read, or the file became shorter.
+    public func digest(threads: Int) throws(FileFault) -> String {
+        let blocks = try forEachBlock(size: options.digestBlockSize, threads: threads) { _, bytes in
+            var digest = Digest()
+            digest.update(bytes)
+            return digest.hexadecimal()
+        }
+        return BlockDigest.of(blocks)
     }
 }

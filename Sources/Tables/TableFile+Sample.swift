@@ -16,15 +16,18 @@ extension TableFile {
             let end = text.lastIndex(where: LineScan.isLineEnd)
             text.removeSubrange((end.map { $0 + 1 } ?? text.count)...)
         }
-        try self.init(file: OpenFile.holding(text, name: path), name: path, options: options)
+        try self.init(.file(DecodedFile.holding(text, name: path)), name: path, options: options)
     }
 }
 
-/// The first bytes of a file, and whether they are all of it.
+/// The first bytes of a file, decompressed where it is compressed, and whether they are all of it.
 public func readStart(of path: String, bytes: Int) throws(FileFault) -> (bytes: [UInt8], isWhole: Bool) {
-    let file = try OpenFile(path: path)
-    var block = ByteBlock(capacity: min(max(bytes, 1), max(file.byteCount, 1)))
-    try file.read(from: 0, to: file.byteCount, into: &block)
+    var reader = ForwardReader(try TableSource(path: path))
+    var block = ByteBlock(capacity: max(bytes, 1))
+    try reader.read(into: &block)
     // The bytes are copied before the block goes.
-    return (unsafe Array(block.bytes), block.count == file.byteCount)
+    let start = unsafe Array(block.bytes)
+    guard start.count == block.capacity else { return (start, true) }
+    try reader.read(into: &block)
+    return (start, block.count == 0)
 }

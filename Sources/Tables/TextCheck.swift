@@ -51,7 +51,7 @@ extension CellStore {
     func bytes(of cell: Int) -> UnsafeBufferPointer<UInt8> {
         precondition(cell >= 0 && cell < cellCount)
         let start = start(ofCell: cell)
-        return unsafe UnsafeBufferPointer(start: bytes + start, count: cellEnds[cell] - start)
+        return unsafe UnsafeBufferPointer(start: bytes + start, count: Int(cellEnds[cell]) - start)
     }
 
     /// The bytes of neighbouring cells with their separators.

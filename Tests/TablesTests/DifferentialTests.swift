@@ -84,12 +84,18 @@ struct DifferentialTests {
             let bytes = Self.randomFile(seed: seed)
             let expected = Self.expected(bytes)
             let stored = try TemporaryFile(bytes)
-            for chunkSize in [1, 7, 64, 4 << 20] {
-                let file = try TableFile(path: stored.path, name: "t.csv", options: .chunks(of: chunkSize))
-                try #require(file.header == ["h", "i"])
-                for threads in [1, 2, 8] {
-                    let outcome = try Self.outcome(file, threads: threads)
-                    #expect(outcome == expected, "seed \(seed), chunks of \(chunkSize), \(threads) threads")
+            for scanner in TableFile.Scanner.allCases {
+                for chunkSize in [1, 7, 64, 4 << 20] {
+                    var options = TableFile.Options.chunks(of: chunkSize)
+                    options.scanner = scanner
+                    let file = try TableFile(path: stored.path, name: "t.csv", options: options)
+                    try #require(file.header == ["h", "i"])
+                    for threads in [1, 2, 8] {
+                        let outcome = try Self.outcome(file, threads: threads)
+                        #expect(
+                            outcome == expected,
+                            "seed \(seed), \(scanner.rawValue), chunks of \(chunkSize), \(threads) threads")
+                    }
                 }
             }
         }

@@ -10,11 +10,20 @@ struct StretchPlanTests {
         return text
     }()
 
+    /// A plan with evenly spaced bounds.
+    static func plan(
+        _ file: OpenFile, count: Int, columns: Int = 2, threads: Int = 2, blockSize: Int
+    ) throws -> StretchPlan {
+        let bounds = (0..<count).map { 4 + (file.byteCount - 4) * $0 / count }
+        return try StretchPlan(
+            file, from: 4, bounds: bounds, columnCount: columns, threads: threads, blockSize: blockSize)
+    }
+
     @Test("in a file without faults every stretch begins at a record", arguments: [1, 2, 3, 8, 50])
     func beginnings(count: Int) throws {
         let stored = try TemporaryFile(Self.text)
         let file = try OpenFile(path: stored.path)
-        let plan = try StretchPlan(file, from: 4, count: count, threads: 2, blockSize: 11)
+        let plan = try Self.plan(file, count: count, blockSize: 11)
         #expect(plan.starts.count == count)
         #expect(plan.starts.first == 4)
         let bytes = Array(Self.text.utf8)
@@ -29,11 +38,11 @@ struct StretchPlanTests {
     func independence() throws {
         let stored = try TemporaryFile(Self.text)
         let file = try OpenFile(path: stored.path)
-        let starts = try StretchPlan(file, from: 4, count: 20, threads: 1, blockSize: 1 << 20).starts
+        let starts = try Self.plan(file, count: 20, threads: 1, blockSize: 1 << 20).starts
+        #expect(starts.count == 20)
         for threads in [1, 2, 8] {
             for blockSize in [1, 7, 64] {
-                #expect(
-                    try StretchPlan(file, from: 4, count: 20, threads: threads, blockSize: blockSize).starts == starts)
+                #expect(try Self.plan(file, count: 20, threads: threads, blockSize: blockSize).starts == starts)
             }
         }
     }
@@ -42,7 +51,25 @@ struct StretchPlanTests {
     func noLineEnd() throws {
         let stored = try TemporaryFile("a,b\n1,\"" + String(repeating: "x\n", count: 100) + "\"\n2,3\n")
         let file = try OpenFile(path: stored.path)
-        let plan = try StretchPlan(file, from: 4, count: 10, threads: 2, blockSize: 16)
+        let plan = try Self.plan(file, count: 10, blockSize: 16)
         #expect(plan.starts == [4, 209])
+    }
+
+    @Test("where the bytes behind a bound tell, a stray quote before it does not lead astray")
+    func guessing() throws {
+        let stored = try TemporaryFile("a,b\n1,5\" pipe\n" + Self.text.dropFirst(4))
+        let file = try OpenFile(path: stored.path)
+        let bytes = try readFile(stored.path)
+        // Now a record begins where the number of quotes before is odd.
+        let plan = try Self.plan(file, count: 8, blockSize: 1 << 20)
+        #expect(plan.starts.count == 8)
+        var quotes = 0
+        for (index, byte) in bytes.enumerated() {
+            if index > 20, plan.starts.contains(index) { #expect(!quotes.isMultiple(of: 2)) }
+            quotes += byte == LineScan.quote ? 1 : 0
+        }
+        // Counting is led astray, and so is every plan that has to count.
+        #expect(try Self.plan(file, count: 8, blockSize: 11).starts != plan.starts)
+        #expect(try Self.plan(file, count: 8, columns: 3, blockSize: 1 << 20).starts != plan.starts)
     }
 }

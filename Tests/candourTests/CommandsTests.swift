@@ -69,6 +69,7 @@ struct CommandsTests {
         arguments: [
             ["no-such-command"], ["score"], ["check", "letters", "--threads", "0"],
             ["check", "letters", "--threads", "x"],
+            ["check", "letters", "--reader", "x"],
             ["check", "letters", "--no-such-option"], ["check", "letters", "--format", "xml"],
             ["score", "letters", "--period", "Q3"], ["score", "letters", "--period", "2019-Q1"],
             ["score", "letters", "--period", "all", "--output", "x"], ["score", "."], ["score", "letters/.."],

@@ -52,6 +52,12 @@ struct ReproducibilityTests {
         }
     }
 
+    @Test("every reader leads to the same bytes", arguments: ["portable", "libcsv"])
+    func readers(_ reader: String) throws {
+        let reference = try ScoredOnce.outputs("letters")
+        #expect(firstDifference(reference, try Self.changed("letters", ["--reader", reader]) { _ in }) == nil)
+    }
+
     @Test("the order of rows and of columns makes no difference", arguments: datasets)
     func shuffled(_ dataset: String) throws {
         let reference = try ScoredOnce.outputs(dataset)

@@ -30,7 +30,7 @@ enum DatasetChecks {
 }
 
 /// The identifiers that rows may refer to, and what a row refers to.
-struct DatasetIndex: Sendable {
+package struct DatasetIndex: Sendable {
     let vendors: [Identifier: VendorRow]
     let questions: [Identifier: QuestionRow]
     let sources: [Identifier: SourceRow]
@@ -53,7 +53,7 @@ struct DatasetIndex: Sendable {
         let year: Int
     }
 
-    init(_ tables: DatasetTables, _ gaps: [String: TableGaps]) {
+    package init(_ tables: DatasetTables, _ gaps: [String: TableGaps]) {
         self.gaps = gaps
         vendors = Dictionary(tables.vendors.map { ($0.vendor, $0) }, uniquingKeysWith: { first, _ in first })
         questions = Dictionary(tables.questions.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })

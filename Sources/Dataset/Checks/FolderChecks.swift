@@ -4,10 +4,11 @@ import Tables
 enum FolderChecks {
     /// - Parameter foreign: The mapping, whose files are read although they are no files of a dataset.
     static func run(_ folder: String, foreign: Mapping?) throws(FileFault) -> [Diagnostic] {
-        let known = TableSchema.all.map(\.file) + [DatasetFolder.methodFile, DatasetFolder.codelistsFile, Mapping.file]
+        let plain = TableSchema.all.map(\.file) + [DatasetFolder.methodFile, DatasetFolder.codelistsFile, Mapping.file]
+        let known = plain + TableSchema.all.flatMap { schema in TableLocation.suffixes.map { schema.file + $0 } }
         let mapped = Set((foreign?.files.values.map(\.path) ?? []).map { Identifier($0) })
         let present = try FileWriting.names(in: folder)
-        let absent = known.filter { !present.contains($0) }
+        let absent = plain.filter { name in !TableLocation.suffixes.contains { present.contains(name + $0) } }
         return present.compactMap { name -> Diagnostic? in
             guard !known.contains(name), !mapped.contains(Identifier(name)),
                 let meant = nearest(to: name, among: absent)

@@ -29,9 +29,8 @@ public struct DatasetComparison: Sendable {
         self.differences = differences
         var untouched: [String] = []
         for input in run.manifest.inputs {
-            let path = folder.path + "/" + input.file
-            guard let digest = input.fileDigest, try FileKind.of(path) == .file,
-                try FileDigest.of(path, threads: threads) != digest
+            guard let digest = input.fileDigest, let path = try folder.location(of: input.file),
+                try FileKind.of(path) == .file, try FileDigest.of(path, threads: threads) != digest
             else { continue }
             if !differences.contains(where: { $0.hasPrefix(input.file + ":") }) { untouched.append(input.file) }
         }

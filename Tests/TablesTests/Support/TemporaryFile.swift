@@ -4,16 +4,16 @@ import Foundation
 final class TemporaryFile: Sendable {
     let path: String
 
-    init(_ bytes: some Collection<UInt8>) throws {
+    init(_ bytes: some Collection<UInt8>, name: String = "table.csv") throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tables-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let url = folder.appendingPathComponent("table.csv")
+        let url = folder.appendingPathComponent(name)
         try Data(bytes).write(to: url)
         path = url.path
     }
 
-    convenience init(_ text: String) throws {
-        try self.init(Array(text.utf8))
+    convenience init(_ text: String, name: String = "table.csv") throws {
+        try self.init(Array(text.utf8), name: name)
     }
 
     deinit {

@@ -25,7 +25,7 @@ extension TablesReading {
             guard let (file, header) = try open(name, mapping), let foreign = mapping.files[name.text] else { continue }
             let items = planner.items(foreign, name.text, header, joins: joins.map(\.index))
             files.append((file, base, items))
-            base += file.byteCount
+            base += TableOrigin.length(of: file)
         }
         diagnostics.append(contentsOf: planner.diagnostics)
         let isSound = !planner.diagnostics.contains { $0.severity == .error } && joins.allSatisfy(\.isSound)
@@ -34,14 +34,14 @@ extension TablesReading {
         var whole: MappedCollector<Row>?
         var rowsRefused = 0
         var broken: [Diagnostic] = []
-        var parts: [TableSource.Part] = []
+        var parts: [TableOrigin.Part] = []
         for entry in files {
             let plan = TablePlan(
                 mapping: table, counters: planner.labels.all.count, items: entry.items, joins: joins.map(\.index),
                 folds: folds, combine: combine)
             parts.append(.init(file: entry.file, base: entry.base, columns: plan.shownColumns))
             let codelists = codelists
-            let expected = entry.file.byteCount / 32 / max(options.threads * 4, 1)
+            let expected = (entry.file.byteCount ?? 0) / 32 / max(options.threads * 4, 1)
             let result = try entry.file.read(threads: options.threads) {
                 MappedCollector<Row>(plan, base: entry.base, codelists: codelists, expected: expected)
             }
@@ -52,7 +52,7 @@ extension TablesReading {
         }
         guard var collector = whole else { return [] }
         collector.finish()
-        sources[schema.name] = TableSource(foreign: parts, schema)
+        sources[schema.name] = TableOrigin(foreign: parts, schema)
         diagnostics.append(contentsOf: broken)
         diagnostics.append(contentsOf: try located(collector.findings.kept))
         furtherFaults.merge(collector.findings.further, uniquingKeysWith: +)
@@ -91,8 +91,8 @@ extension TablesReading {
     }
 
     /// Where the rows of a table stand, without reading them.
-    func source(of table: TableMapping, in mapping: Mapping) throws(FileFault) -> TableSource {
-        var parts: [TableSource.Part] = []
+    func source(of table: TableMapping, in mapping: Mapping) throws(FileFault) -> TableOrigin {
+        var parts: [TableOrigin.Part] = []
         var base = 0
         for name in table.from {
             guard let foreign = mapping.files[name.text],
@@ -100,9 +100,9 @@ extension TablesReading {
             else { continue }
             let file = try TableFile(path: folder + "/" + foreign.path, options: foreign.options(options))
             parts.append(.init(file: file, base: base, columns: table.columns.map { _ in nil }))
-            base += file.byteCount
+            base += TableOrigin.length(of: file)
         }
-        return TableSource(foreign: parts, table.schema)
+        return TableOrigin(foreign: parts, table.schema)
     }
 
     /// Opens a foreign file; nil where it can't be used, which is reported unless the mapping lets it lack.

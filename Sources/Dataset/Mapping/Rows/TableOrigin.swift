@@ -1,7 +1,7 @@
 import Tables
 
 /// The files that a table was read from, so that its rows can be found in them again.
-struct TableSource: Sendable {
+struct TableOrigin: Sendable {
     /// One file of the dataset's own, or foreign files one behind the other.
     private let parts: [Part]
     private let schema: TableSchema
@@ -30,6 +30,16 @@ struct TableSource: Sendable {
         self.schema = schema
         isForeign = true
     }
+
+    /// How many bytes to count for a file that others follow: positions of the next begin behind them.
+    static func length(of file: TableFile) -> Int {
+        let isPlain = file.options.encoding == .utf8 && !file.name.hasSuffix(".gz") && !file.name.hasSuffix(".zst")
+        // How long text is when it has been decompressed is known only at its end; 16 GiB are counted for it.
+        return isPlain ? file.byteCount ?? 0 : 1 << 34
+    }
+
+    /// What messages call the file, the first of several.
+    var name: String? { parts.first?.file.name }
 
     /// The foreign column that a column of ours is made from; nil where it is the dataset's own, or none alone.
     func foreignName(of column: String) -> String? {

@@ -1,0 +1,220 @@
+import Dataset
+import Scoring
+import Statistics
+import Synchronization
+import Tables
+
+/// The tally of a stretch of contracts.
+struct ContractTally: RowTally {
+    private let task: TallyTask
+    private let pass: TallyPass
+    private let columns: ContractColumns
+    private var quick: QuickContracts
+    private(set) var lone: LoneContracts
+    /// What earlier stretches found, in their order.
+    private(set) var findings = Findings()
+
+    private(set) var counts = TallyCounts()
+    private(set) var sums: TallySums
+    private(set) var keys = ContractKeys()
+    /// Contracts that have to be scored together with others although each has one row.
+    private(set) var linked: Set<UInt64> = []
+    /// Contracts of which a row was refused.
+    private(set) var spoiled: Set<UInt64> = []
+    private(set) var gathered = GatheredContracts()
+    private var noteCounts: [RowNotes: Int64] = [:]
+
+    init(_ task: TallyTask, _ pass: TallyPass, _ columns: ContractColumns) {
+        self.task = task
+        self.pass = pass
+        self.columns = columns
+        quick = QuickContracts(
+            task.arithmetic, columns, codelists: task.frame.codelists, rates: task.frame.tables.rates,
+            sources: task.sources)
+        lone = LoneContracts(
+            columns: columns.all, codelists: task.frame.codelists, method: task.frame.method, index: task.index)
+        sums = TallySums(vendors: task.vendors.count)
+    }
+
+    mutating func add(_ record: borrowing Record) {
+        counts.rows &+= 1
+        guard let key = key(of: record) else { return addTheLongWay(record, key: nil, isTogether: false) }
+        let isTogether: Bool
+        switch pass {
+        case .first:
+            keys.add(key)
+            // What would be scored in vain is spared.
+            if task.needsContracts.load(ordering: .relaxed), !mustLook(record) { return }
+            isTogether = false
+        case .second(let together): isTogether = together.contains(key)
+        }
+        guard let vendor = task.vendors.number(of: record, columns.vendor) else {
+            return addTheLongWay(record, key: key, isTogether: isTogether)
+        }
+        sums.fetch(vendor: vendor)
+        guard var facts = quick.facts(record) else {
+            return addTheLongWay(record, key: key, isTogether: isTogether)
+        }
+        facts.vendor = Int32(truncatingIfNeeded: vendor)
+        note(facts.notes)
+        record.withBytes(of: columns.contract) { cell in
+            if isTogether {
+                gathered.add(GatheredContract(key: key, facts: facts, position: record.position), cell)
+            } else {
+                count(facts, cell)
+            }
+        }
+    }
+
+    /// The hash of the contract that a record is of; nil where the cell is blank.
+    @inline(__always)
+    private func key(of record: borrowing Record) -> UInt64? {
+        let key = record.withBytes(of: columns.contract) { cell -> UInt64? in
+            // An apostrophe may be a spreadsheet's guard, and a blank first a cell of blanks only.
+            guard !cell.isEmpty, cell[0] > 0x20, cell[0] != UInt8(ascii: "'") else { return nil }
+            return ContractHash.of(cell)
+        }
+        if let key { return key }
+        return record.text(columns.contract).map { text in
+            ContractHash.of(Array(SpreadsheetGuard.unguarded(text).utf8).span)
+        }
+    }
+
+    /// Whether a row says which other contract it has to be scored with.
+    private func mustLook(_ record: borrowing Record) -> Bool {
+        columns.sameAs.map { !record.isEmpty($0) } ?? false
+    }
+
+    /// Reads a row as a dataset is read, because a cell of it is not plain.
+    private mutating func addTheLongWay(_ record: borrowing Record, key: UInt64?, isTogether: Bool) {
+        switch lone.read(record) {
+        case .sound(let row): add(row, key: key ?? 0, isTogether: isTogether)
+        case .refused(let identifier): refuse(identifier, key)
+        }
+    }
+
+    private mutating func add(_ row: ContractRow, key: UInt64, isTogether: Bool) {
+        let position = row.origin.position
+        var facts: ContractFacts
+        do throws(ArithmeticError) {
+            facts = try task.arithmetic.facts(of: row)
+        } catch {
+            return refuse(row, .tooManyDigits, key)
+        }
+        let vendor = Array(row.vendor.text.utf8)
+        // Every vendor of the frame is among the task's, and a row of another has been refused.
+        guard let place = task.vendors.number(of: vendor) else {
+            return
+        }
+        facts.vendor = Int32(truncatingIfNeeded: place)
+        let original = row.sameAs.map { Array($0.text.utf8) }
+        if case .first = pass {
+            if let original {
+                linked.insert(key)
+                linked.insert(ContractHash.of(original.span))
+            }
+            if original != nil || row.share != nil || row.version > 1 {
+                task.needsContracts.store(true, ordering: .relaxed)
+                return
+            }
+        }
+        note(facts.notes)
+        let name = Array(row.contract.text.utf8)
+        if isTogether {
+            gathered.add(
+                GatheredContract(key: key, facts: facts, position: position, share: row.share, original: original),
+                name.span)
+        } else if let share = row.share {
+            do throws(ArithmeticError) {
+                try count(facts, name.span, part: SharePart(lower: share, upper: share))
+            } catch {
+                refuse(row, .tooManyDigits, key)
+            }
+        } else {
+            count(facts, name.span)
+        }
+    }
+
+    private mutating func refuse(_ row: ContractRow, _ fault: ContractFault, _ key: UInt64) {
+        lone.add(fault.finding(at: row.origin.position))
+        refuse(fault.identifier, key)
+    }
+
+    private mutating func refuse(_ identifier: String, _ key: UInt64?) {
+        counts.refused[identifier, default: 0] += 1
+        if let key { spoiled.insert(key) }
+    }
+
+    private mutating func note(_ notes: RowNotes) {
+        if !notes.isEmpty { noteCounts[notes, default: 0] += 1 }
+    }
+
+    /// Counts a row that is the only one of its contract.
+    @inline(__always)
+    private mutating func count(_ facts: ContractFacts, _ name: Span<UInt8>) {
+        let standing = task.standing(of: facts)
+        guard case .counts(let span) = standing else { return setAside(facts, standing) }
+        counts.counted &+= 1
+        sums.add(facts, name, .init(vendor: facts.vendor, span))
+        if span.until < task.periodCount {
+            sums.record(.init(vendor: facts.vendor, from: span.until, until: task.periodCount))
+        }
+    }
+
+    /// The same of a row that names the vendor's share.
+    private mutating func count(_ facts: ContractFacts, _ name: Span<UInt8>, part: SharePart) throws(ArithmeticError) {
+        let standing = task.standing(of: facts)
+        guard case .counts(let span) = standing else { return setAside(facts, standing) }
+        try sums.add(facts, name, share: part, .init(vendor: facts.vendor, span))
+        counts.counted += 1
+        if span.until < task.periodCount {
+            sums.record(.init(vendor: facts.vendor, from: span.until, until: task.periodCount))
+        }
+    }
+
+    private mutating func setAside(_ facts: ContractFacts, _ standing: RowStanding) {
+        guard case .aside(let reason, let from) = standing else { return }
+        counts.aside[reason, default: 0] += 1
+        if from < task.periodCount {
+            sums.record(.init(vendor: facts.vendor, from: from, until: task.periodCount))
+        }
+    }
+
+    /// The counts, with the warnings by their identifiers.
+    var allCounts: TallyCounts {
+        var all = counts
+        for (notes, count) in noteCounts {
+            for (note, identifier) in RowNotes.identifiers where notes.contains(note) {
+                all.notes[identifier, default: 0] += count
+            }
+        }
+        return all
+    }
+
+    /// Marks the rows that are scored together as those of a file, and forgets what was found in it.
+    mutating func mark(file: Int) {
+        gathered.mark(file: file)
+        findings = Findings()
+        lone.forget()
+    }
+
+    /// All that was found, in the order of the file.
+    var allFindings: Findings {
+        var all = findings
+        all.merge(lone.findings)
+        return all
+    }
+
+    mutating func merge(_ later: consuming ContractTally) {
+        findings = allFindings
+        findings.merge(later.allFindings)
+        lone.forget()
+        counts.merge(later.counts)
+        noteCounts.merge(later.noteCounts, uniquingKeysWith: +)
+        sums.merge(later.sums)
+        keys.merge(later.keys)
+        linked.formUnion(later.linked)
+        spoiled.formUnion(later.spoiled)
+        gathered.merge(later.gathered)
+    }
+}

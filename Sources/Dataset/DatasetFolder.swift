@@ -173,7 +173,8 @@ public struct ReadingOptions: Hashable, Sendable {
         self.scanner = scanner
     }
 
-    var ofFile: TableFile.Options {
+    /// The same for one file.
+    package var ofFile: TableFile.Options {
         var options = TableFile.Options()
         if let chunkSize { options.chunkSize = chunkSize }
         options.scanner = scanner

@@ -13,7 +13,8 @@ struct MeasureArithmetic: Sendable {
     }
 
     func measures(
-        of vendor: Identifier, _ sums: VendorSums, _ names: ContractNames, _ open: [OpenWeight], _ weights: [WeightBounds]
+        of vendor: Identifier, _ sums: VendorSums, _ names: ContractNames, _ open: [OpenWeight],
+        _ weights: [WeightBounds]
     ) throws(ArithmeticError) -> VendorMeasures {
         func name(_ name: ContractNames.Name) -> String? {
             name == .none ? nil : String(decoding: names[name], as: UTF8.self)

@@ -4,6 +4,17 @@ import Statistics
 import Synchronization
 public import Tables
 
+/// How far a tally is.
+public struct TallyProgress: Sendable {
+    public let path: String
+    /// Whether the files are being read once more, because a contract has several rows.
+    public let isSecondPass: Bool
+    /// Bytes of the file, as it is stored.
+    public let done: Int
+    /// Nil where that is not known.
+    public let all: Int?
+}
+
 /// Tallies files of contracts.
 public struct TallyRun: Sendable {
     private let task: TallyTask
@@ -31,16 +42,26 @@ public struct TallyRun: Sendable {
     /// Tallies files as one body of contracts: the rows of a contract may stand in several of them.
     ///
     /// Each file is read once, and once more if any contract has several rows.
-    /// - Parameter hasDigests: whether to take the files' digests, which a tally that is kept should have.
+    /// - Parameters:
+    ///   - paths: the files; '-' is standard input, which can be read once only.
+    ///   - hasDigests: whether to take the files' digests, which a tally that is kept should have.
+    ///   - progress: told what is being read, from any thread.
     /// - Throws: ``FileFault`` when a file can't be read.
-    public func tally(_ paths: [String], hasDigests: Bool = true) throws(FileFault) -> TallyReading {
+    public func tally(
+        _ paths: [String], hasDigests: Bool = true, progress: (@Sendable (TallyProgress) -> Void)? = nil
+    ) throws(FileFault) -> TallyReading {
         var files: [TableFile] = []
         for path in paths { files.append(try TableFile(path: path, options: options)) }
-        var pass = try read(files, .first, hasDigests: hasDigests)
+        var pass = try read(files, .first, hasDigests: hasDigests, progress)
         let (keys, repeated) = (pass.tally?.keys ?? ContractKeys()).sorted(threads: threads)
         let together = repeated.union(pass.tally?.linked ?? [])
         if !together.isEmpty || task.needsContracts.load(ordering: .relaxed) {
-            pass = try read(files, .second(together: together), hasDigests: hasDigests)
+            if let stream = files.first(where: { $0.byteCount == nil }) {
+                pass.diagnostics.append(TallyRun.cannotReadAgain(stream))
+                pass.hasUnreadFile = true
+            } else {
+                pass = try read(files, .second(together: together), hasDigests: hasDigests, progress)
+            }
         }
         return try result(of: pass, keys, files)
     }
@@ -63,7 +84,9 @@ public struct TallyRun: Sendable {
         var hasUnreadFile = false
     }
 
-    private func read(_ files: [TableFile], _ kind: TallyPass, hasDigests: Bool) throws(FileFault) -> Pass {
+    private func read(
+        _ files: [TableFile], _ kind: TallyPass, hasDigests: Bool, _ progress: (@Sendable (TallyProgress) -> Void)?
+    ) throws(FileFault) -> Pass {
         var pass = Pass()
         for (number, file) in files.enumerated() {
             pass.diagnostics += try file.diagnostics(of: file.headerFaults)
@@ -77,7 +100,14 @@ public struct TallyRun: Sendable {
                 continue
             }
             let task = self.task
-            let reading = try file.read(threads: threads) { ContractTally(task, kind, columns) }
+            let tell = progress.map { progress in
+                { @Sendable (done: Int, all: Int?) in
+                    progress(TallyProgress(path: file.name, isSecondPass: kind.isSecond, done: done, all: all))
+                }
+            }
+            let reading = try file.read(threads: threads, digest: hasDigests, progress: tell) {
+                ContractTally(task, kind, columns)
+            }
             pass.diagnostics += try file.diagnostics(of: reading.faults)
             pass.furtherFaults.merge(reading.furtherFaults, uniquingKeysWith: +)
             // A record that is no row has no cells to count it by: it is counted by what is wrong with it.
@@ -86,14 +116,20 @@ public struct TallyRun: Sendable {
                 pass.unreadable.refused[identifier, default: 0] += Int64(count)
             }
             pass.unreadable.rows += Int64(reading.refusedCount)
-            let digest = hasDigests ? try FileDigest.of(file.name, threads: threads) : ""
-            pass.inputs.append(TallyInput(digest: digest, size: Int64(file.byteCount)))
+            pass.inputs.append(TallyInput(digest: reading.digest ?? "", size: Int64(file.byteCount ?? 0)))
             var tally = reading.tally
             pass.findings.append((number, tally.allFindings))
             tally.mark(file: number)
             if pass.tally == nil { pass.tally = tally } else { pass.tally?.merge(tally) }
         }
         return pass
+    }
+
+    private static func cannotReadAgain(_ file: TableFile) -> Diagnostic {
+        Diagnostic(
+            severity: .error, identifier: "tally.needs-a-file", place: Place(file: file.name),
+            summary: "a contract has several rows, for which the rows have to be read twice; standard input is gone",
+            fix: "give the rows as a file")
     }
 
     private func result(of pass: Pass, _ keys: [[UInt64]], _ files: [TableFile]) throws(FileFault) -> TallyReading {

@@ -67,6 +67,8 @@ enum TallyPass: Sendable {
     case first
     /// To score again, and to gather the rows of contracts with these hashes, which are scored together.
     case second(together: Set<UInt64>)
+
+    var isSecond: Bool { if case .second = self { true } else { false } }
 }
 
 extension TallySums.Key {

@@ -55,17 +55,20 @@ struct TallyCommand: ParsableCommand {
     mutating func run() throws {
         let folder = DatasetFolder(dataset, options: common.reading)
         let frame = try TallyLoading.frame(folder, isQuiet: common.quiet)
-        let run = try TallyLoading.run(frame, periods: TallyPeriods.list(period), threads: common.threads)
-        let paths = files.isEmpty ? [folder.path + "/contracts.csv"] : files
+        let run = try TallyLoading.run(frame, periods: TallyPeriods.list(period), common)
+        let own = try TallyLoading.reading { () throws(FileFault) in try folder.location(of: "contracts.csv") }
+        let paths = files.isEmpty ? [own ?? folder.path + "/contracts.csv"] : files
         if let output, output.hasSuffix("/") {
             guard table == nil else { throw ValidationError("A table is of one tally: merge those of a folder first.") }
             return try TallyFolder(path: String(output.dropLast()), isQuiet: common.quiet).fill(
                 paths, run, refusingRows: refuseRows)
         }
-        let progress = Progress(isQuiet: common.quiet)
-        progress.say("reading \(paths.count == 1 ? paths[0] : "\(paths.count) files")")
-        let reading = try TallyLoading.reading { () throws(FileFault) in try run.tally(paths, hasDigests: output != nil) }
-        progress.clear()
+        let meter = TallyMeter(isQuiet: common.quiet)
+        let hasDigests = output != nil
+        let reading = try TallyLoading.reading { () throws(FileFault) in
+            try run.tally(paths, hasDigests: hasDigests, progress: meter.callback)
+        }
+        meter.clear()
         try TallyLoading.report(reading, refusingRows: refuseRows, isQuiet: common.quiet)
         if let output {
             try TallyLoading.write(reading.tally, to: output)

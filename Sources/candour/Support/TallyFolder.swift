@@ -17,10 +17,11 @@ struct TallyFolder {
                 if !isQuiet { Console.complain("\(target) stands already") }
                 continue
             }
-            let progress = Progress(isQuiet: isQuiet)
-            progress.say("file \(number + 1) of \(files.count): \(file)")
-            let reading = try TallyLoading.reading { () throws(FileFault) in try run.tally([file]) }
-            progress.clear()
+            let meter = TallyMeter(isQuiet: isQuiet, prefix: "file \(number + 1) of \(files.count), ")
+            let reading = try TallyLoading.reading { () throws(FileFault) in
+                try run.tally([file], progress: meter.callback)
+            }
+            meter.clear()
             try TallyLoading.report(reading, refusingRows: refusingRows, isQuiet: isQuiet)
             try TallyLoading.write(reading.tally, to: target)
             Console.print(target)

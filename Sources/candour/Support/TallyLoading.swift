@@ -28,10 +28,11 @@ enum TallyLoading {
         }
     }
 
-    static func run(_ frame: ContractFrame, periods: [Period], threads: Int) throws(Exit) -> TallyRun {
+    static func run(_ frame: ContractFrame, periods: [Period], _ common: CommonOptions) throws(Exit) -> TallyRun {
         do {
             return try TallyRun(
-                frame, periods: periods, release: Release.name, options: TableFile.Options(), threads: threads)
+                frame, periods: periods, release: Release.name, options: common.reading.ofFile,
+                threads: common.threads)
         } catch {
             Console.complain("error: \(error.explanation)")
             throw Exit.dataErrors

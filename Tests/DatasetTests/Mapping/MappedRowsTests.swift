@@ -86,6 +86,22 @@ struct MappedRowsTests {
         #expect(try refused.count("words on state") == 2)
     }
 
+    @Test("one name can stand for another and the rest be kept without a warning, and a confirmed duplicate be named")
+    func aliases() throws {
+        let data = try MappedDataset(
+            deals: "id,firm\n1,ALDER S.A.\n2,Birch\n3,Alder SA\n",
+            columns: """
+                vendor: {from: firm, words: {"ALDER S.A.": Alder SA}, otherwise: keep, as: slug}
+                same_as: {from: id, words: {3: 1, "*": }}
+                """)
+        let rows = try data.tables().tables.contracts
+        #expect(rows[0].vendor == rows[2].vendor)
+        #expect(rows[1].vendor != rows[0].vendor)
+        #expect(rows.map(\.sameAs) == [nil, nil, "1"])
+        #expect(try data.count("words kept as they are in vendor") == 2)
+        #expect(try data.faults() == [])
+    }
+
     @Test("line ends in cells become spaces, and blanks at the ends go, also of names")
     func tidying() throws {
         let data = try MappedDataset(

@@ -4,6 +4,9 @@ import Tables
 struct CellMaker: Sendable {
     private var cell: [UInt8] = []
     private var piece: [UInt8] = []
+    /// By the number of our column, what its words became; what names became is the same for all.
+    private var memos: [Int: TextMemo] = [:]
+    private static let slugs = -1
 
     init() {}
 
@@ -40,32 +43,36 @@ struct CellMaker: Sendable {
         }
         var texts: [String] = []
         for part in parts {
-            var text = String(decoding: part, as: UTF8.self)
+            var text: String?
             if let (words, counter) = plan.words {
-                guard let ours = words.meaning(text) else {
-                    counts.addUnmapped(words.listsUnmapped ? text : "", column: words.column)
-                    switch words.otherwise {
-                    case .blank: continue
-                    case .keep: break
-                    case .refuse: counts.refusesRow = true
-                    }
-                    texts.append(text)
+                guard let ours = memos[words.column, default: TextMemo()].text(for: part, words.meaning) else {
+                    let word = String(decoding: part, as: UTF8.self)
+                    counts.addUnmapped(words.listsUnmapped ? word : "", column: words.column)
+                    if words.otherwise == .blank { continue }
+                    if words.otherwise == .refuse { counts.refusesRow = true }
+                    texts.append(slugged(word, plan, &counts))
                     continue
                 }
-                if ours != text { counts.touch(counter) }
+                if !ours.utf8.elementsEqual(part) { counts.touch(counter) }
                 // A word that means nothing of ours is known to be left out.
                 if ours.isEmpty { continue }
                 text = ours
             }
-            if let counter = plan.slug {
-                counts.touch(counter)
-                text = String(decoding: Slug.of(Array(text.utf8)), as: UTF8.self)
-            }
-            texts.append(text)
+            texts.append(slugged(text ?? String(decoding: part, as: UTF8.self), plan, &counts))
         }
         guard let first = texts.first else { return .blank }
         if plan.makesList { return .text(texts.joined(separator: ";")) }
         return texts.count == 1 ? .text(first) : .parts(texts)
+    }
+
+    /// The identifier that a name becomes, where the rule asks for one.
+    private mutating func slugged(_ text: String, _ plan: CellPlan, _ counts: inout MappingCounts) -> String {
+        guard let counter = plan.slug else { return text }
+        counts.touch(counter)
+        let slug = memos[CellMaker.slugs, default: TextMemo()].text(for: Array(text.utf8)) { name in
+            String(decoding: Slug.of(Array(name.utf8)), as: UTF8.self)
+        }
+        return slug ?? text
     }
 
     private mutating func gather(

@@ -1,3 +1,5 @@
+import CSystem
+
 /// Texts as bytes, each stored once and numbered in the order in which it came.
 struct ByteTable: Sendable {
     private var bytes: [UInt8] = []
@@ -14,6 +16,8 @@ struct ByteTable: Sendable {
         var count: UInt32 = 0
         /// Below 0: empty.
         var number: Int32 = -1
+        /// The first eight bytes and the last eight of the text, which is all of it where it has no more than sixteen.
+        var ends = TextEnds()
     }
 
     /// How many texts there are.
@@ -28,12 +32,24 @@ struct ByteTable: Sendable {
         while true {
             let slot = slots[place]
             if slot.number < 0 { return nil }
-            if slot.tag == tag, Int(slot.count) == text.count,
-                bytes.span.extracting(Int(slot.start)..<Int(slot.start) + text.count).equals(text)
+            if slot.tag == tag, Int(slot.count) == text.count, slot.ends == TextEnds(text),
+                text.count <= 16
+                    || bytes.span.extracting(Int(slot.start)..<Int(slot.start) + text.count).equals(text)
             {
                 return Int(slot.number)
             }
             place = (place &+ 1) & mask
+        }
+    }
+
+    /// Has the processor fetch what a look-up of a text begins with, which lies anywhere in memory.
+    @inline(__always)
+    func fetch(hash: UInt64) {
+        let place = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+        // A prefetch never faults, and the place is one of the array's.
+        unsafe slots.withUnsafeBufferPointer { buffer in
+            guard let start = buffer.baseAddress else { return }
+            unsafe candour_prefetch(start + place, UInt32(MemoryLayout<Slot>.stride))
         }
     }
 
@@ -81,6 +97,27 @@ struct ByteTable: Sendable {
         while slots[place].number >= 0 { place = (place + 1) & mask }
         slots[place] = Slot(
             tag: UInt32(truncatingIfNeeded: hash >> 32), start: UInt32(start), count: UInt32(end - start),
-            number: Int32(number))
+            number: Int32(number), ends: TextEnds(bytes.span.extracting(start..<end)))
+    }
+}
+
+/// The first eight bytes of a text and the last eight, which may overlap; of a shorter text both hold all of it.
+private struct TextEnds: Equatable {
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+
+    init() {}
+
+    @inline(__always)
+    init(_ text: Span<UInt8>) {
+        guard text.count >= 8 else {
+            for offset in text.indices { first = first << 8 | UInt64(text[offset]) }
+            last = first
+            return
+        }
+        let bytes = unsafe text.bytes
+        // The text has eight bytes at least.
+        first = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
+        last = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self)
     }
 }

@@ -38,6 +38,9 @@ struct ContractFacts: Equatable, Sendable {
 struct RowNotes: OptionSet, Hashable, Sendable {
     let rawValue: UInt8
 
+    /// How many sets of them there are.
+    static let count = 16
+
     static let withoutSource = RowNotes(rawValue: 1)
     static let withoutRate = RowNotes(rawValue: 2)
     static let withoutRateYear = RowNotes(rawValue: 4)

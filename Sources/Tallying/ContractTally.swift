@@ -22,7 +22,10 @@ struct ContractTally: RowTally {
     /// Contracts of which a row was refused.
     private(set) var spoiled: Set<UInt64> = []
     private(set) var gathered = GatheredContracts()
-    private var noteCounts: [RowNotes: Int64] = [:]
+    /// By the notes' raw value.
+    private var noteCounts = Array(repeating: Int64(0), count: RowNotes.count)
+    private var facts = ContractFacts()
+    private var waiting = WaitingContract()
 
     init(_ task: TallyTask, _ pass: TallyPass, _ columns: ContractColumns) {
         self.task = task
@@ -48,23 +51,36 @@ struct ContractTally: RowTally {
             isTogether = false
         case .second(let together): isTogether = together.contains(key)
         }
-        guard let vendor = task.vendors.number(of: record, columns.vendor) else {
-            return addTheLongWay(record, key: key, isTogether: isTogether)
-        }
+        let vendorHash = record.withBytes(of: columns.vendor) { ContractHash.of($0) }
+        task.vendors.fetch(hash: vendorHash)
+        let isPlain = quick.read(record, into: &facts)
+        let vendor = record.withBytes(of: columns.vendor) { task.vendors.number(of: $0, hash: vendorHash) }
+        guard isPlain, let vendor else { return addTheLongWay(record, key: key, isTogether: isTogether) }
         sums.fetch(vendor: vendor)
-        guard var facts = quick.facts(record) else {
-            return addTheLongWay(record, key: key, isTogether: isTogether)
-        }
         facts.vendor = Int32(truncatingIfNeeded: vendor)
         note(facts.notes)
-        record.withBytes(of: columns.contract) { cell in
-            if isTogether {
+        if isTogether {
+            record.withBytes(of: columns.contract) { cell in
                 gathered.add(GatheredContract(key: key, facts: facts, position: record.position), cell)
-            } else {
-                count(facts, cell)
             }
+        } else {
+            // The row before is added now that its vendor's sums have had time to come.
+            countWaiting()
+            record.withBytes(of: columns.contract) { waiting.take(facts, $0) }
         }
     }
+
+    /// Adds the row that waits.
+    @inline(__always)
+    private mutating func countWaiting() {
+        guard waiting.isTaken else { return }
+        let row = waiting
+        waiting.isTaken = false
+        count(row.facts, row.name.span)
+    }
+
+    /// Adds what is still waiting, after the last row.
+    mutating func finish() { countWaiting() }
 
     /// The hash of the contract that a record is of; nil where the cell is blank.
     @inline(__always)
@@ -146,7 +162,7 @@ struct ContractTally: RowTally {
     }
 
     private mutating func note(_ notes: RowNotes) {
-        if !notes.isEmpty { noteCounts[notes, default: 0] += 1 }
+        noteCounts[Int(notes.rawValue)] &+= 1
     }
 
     /// Counts a row that is the only one of its contract.
@@ -183,7 +199,8 @@ struct ContractTally: RowTally {
     /// The counts, with the warnings by their identifiers.
     var allCounts: TallyCounts {
         var all = counts
-        for (notes, count) in noteCounts {
+        for (notes, count) in noteCounts.enumerated() where count > 0 {
+            let notes = RowNotes(rawValue: UInt8(notes))
             for (note, identifier) in RowNotes.identifiers where notes.contains(note) {
                 all.notes[identifier, default: 0] += count
             }
@@ -206,15 +223,33 @@ struct ContractTally: RowTally {
     }
 
     mutating func merge(_ later: consuming ContractTally) {
+        var later = later
+        finish()
+        later.finish()
         findings = allFindings
         findings.merge(later.allFindings)
         lone.forget()
         counts.merge(later.counts)
-        noteCounts.merge(later.noteCounts, uniquingKeysWith: +)
+        for notes in noteCounts.indices { noteCounts[notes] += later.noteCounts[notes] }
         sums.merge(later.sums)
         keys.merge(later.keys)
         linked.formUnion(later.linked)
         spoiled.formUnion(later.spoiled)
         gathered.merge(later.gathered)
+    }
+}
+
+/// A row whose facts are known, and whose vendor's sums are on their way from memory.
+private struct WaitingContract: Sendable {
+    var isTaken = false
+    private(set) var facts = ContractFacts()
+    private(set) var name: [UInt8] = []
+
+    @inline(__always)
+    mutating func take(_ facts: ContractFacts, _ name: Span<UInt8>) {
+        isTaken = true
+        self.facts = facts
+        self.name.removeAll(keepingCapacity: true)
+        for offset in name.indices { self.name.append(name[offset]) }
     }
 }

@@ -32,32 +32,32 @@ struct QuickContracts: Sendable {
         self.sources = sources
     }
 
-    /// The facts of a record but for its vendor; nil where it has to be read the long way.
-    mutating func facts(_ record: borrowing Record) -> ContractFacts? {
-        for column in columns.mustBeBlank where !record.isEmpty(column) { return nil }
-        guard let isLeftOut = words.isLeftOut(record, columns), words.arePlain(record, columns) else { return nil }
-        var facts = ContractFacts()
+    /// The facts of a record but for its vendor; false where it has to be read the long way.
+    mutating func read(_ record: borrowing Record, into facts: inout ContractFacts) -> Bool {
+        for column in columns.mustBeBlank where !record.isEmpty(column) { return false }
+        guard let isLeftOut = words.isLeftOut(record, columns), words.arePlain(record, columns) else { return false }
+        facts = ContractFacts()
         facts.isLeftOut = isLeftOut
         if let column = columns.version, !record.isEmpty(column) {
-            guard let version = record.withBytes(of: column, { QuickCells.version($0) }) else { return nil }
+            guard let version = record.withBytes(of: column, { QuickCells.version($0) }) else { return false }
             facts.version = version
         }
-        guard let part = roles.part(record, columns) else { return nil }
+        guard let part = roles.part(record, columns) else { return false }
         (facts.lower, facts.upper) = (part.lower, part.upper)
         if part.isAgainstForm { facts.notes.insert(.roleAgainstForm) }
-        guard bearers.add(record, columns, to: &facts) else { return nil }
+        guard bearers.add(record, columns, to: &facts) else { return false }
 
         guard let signed = day(record, columns.signed), let starts = day(record, columns.starts),
             let ends = day(record, columns.ends), let first = signed.day ?? starts.day
-        else { return nil }
+        else { return false }
         facts.day = first.packed
         if arithmetic.rules.isInForceOnly {
-            guard let last = ends.day else { return nil }
+            guard let last = ends.day else { return false }
             facts.endDay = last.packed
         }
-        guard let term = terms.term(record, columns.years, starts.day, ends.day) else { return nil }
+        guard let term = terms.term(record, columns.years, starts.day, ends.day) else { return false }
         if columns.constructionYears.map({ !record.isEmpty($0) }) ?? false {
-            guard terms.isPlain(record, columns.constructionYears) else { return nil }
+            guard terms.isPlain(record, columns.constructionYears) else { return false }
         }
         if case .known(let length) = term {
             facts.lower += length.units
@@ -65,7 +65,7 @@ struct QuickContracts: Sendable {
         } else {
             facts.upper += arithmetic.wholeTerm
         }
-        guard let worth = worths.worth(record, columns, year: first.year) else { return nil }
+        guard let worth = worths.worth(record, columns, year: first.year) else { return false }
         switch worth {
         case .known(let figures):
             let units = figures.value * arithmetic.unitsPerValueStep
@@ -76,7 +76,7 @@ struct QuickContracts: Sendable {
             (facts.weightLower, facts.weightUpper) = (figures.weight, figures.weight)
             guard let lower = arithmetic.money(figures.worth, facts.lower),
                 let upper = facts.lower == facts.upper ? lower : arithmetic.money(figures.worth, facts.upper)
-            else { return nil }
+            else { return false }
             (facts.moneyLower, facts.moneyUpper) = (lower, upper)
         case .unknown(let note):
             facts.upper += arithmetic.wholeValue
@@ -87,22 +87,22 @@ struct QuickContracts: Sendable {
             guard let lower = arithmetic.termYears(length.numerator, length.denominator, facts.lower),
                 let upper = facts.lower == facts.upper
                     ? lower : arithmetic.termYears(length.numerator, length.denominator, facts.upper)
-            else { return nil }
+            else { return false }
             facts.hasTerm = true
             (facts.yearsLower, facts.yearsUpper) = (lower, upper)
         }
         guard let low = try? arithmetic.power(facts.lower),
             let high = facts.lower == facts.upper ? low : try? arithmetic.power(facts.upper)
-        else { return nil }
+        else { return false }
         facts.lowerPower = Int64(low)
         facts.upperPower = Int64(high)
         facts.isNameOnly = facts.lower == 0 && facts.upper == 100 * arithmetic.scale.unitsPerPoint
         if let column = columns.source, !record.isEmpty(column) {
-            guard sources.holds(record, column) else { return nil }
+            guard sources.holds(record, column) else { return false }
         } else {
             facts.notes.insert(.withoutSource)
         }
-        return facts
+        return true
     }
 
     /// A day, or none where the cell is blank; nil where it must be read the long way.

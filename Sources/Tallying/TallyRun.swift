@@ -118,6 +118,7 @@ public struct TallyRun: Sendable {
             pass.unreadable.rows += Int64(reading.refusedCount)
             pass.inputs.append(TallyInput(digest: reading.digest ?? "", size: Int64(file.byteCount ?? 0)))
             var tally = reading.tally
+            tally.finish()
             pass.findings.append((number, tally.allFindings))
             tally.mark(file: number)
             if pass.tally == nil { pass.tally = tally } else { pass.tally?.merge(tally) }

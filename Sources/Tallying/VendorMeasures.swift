@@ -51,13 +51,15 @@ extension Tally {
             return .init(vendor: unit, from: 0, until: 1)
         }
         let order = sums.sums.indices.sorted { sums.sums[$0].key.vendor < sums.sums[$1].key.vendor }
-        let open = Dictionary(grouping: sums.open, by: \.sums)
+        var open = Array(repeating: [OpenWeight](), count: sums.sums.count)
+        for item in sums.open { open[Int(item.sums)].append(item) }
+        let openWeights = open
         let arithmetic = MeasureArithmetic(frame.method.contracts, unitsPerPoint: terms.unitsPerPoint)
         let all = sums
         return try concurrentMap(order.count, threads: threads) { index throws(ArithmeticError) in
             let place = order[index]
             return try arithmetic.measures(
-                of: units.all[Int(all.sums[place].key.vendor)], all.sums[place], all.names, open[UInt32(place)] ?? [],
+                of: units.all[Int(all.sums[place].key.vendor)], all.sums[place], all.names, openWeights[place],
                 all.weights)
         }
     }

@@ -27,7 +27,9 @@ extension DatasetFolder {
         var diagnostics: [Diagnostic] = []
         let (methodText, method) = try readMethod(&diagnostics)
         let codelists = try readCodelists(&diagnostics)
-        var reading = TablesReading(folder: path, options: options, codelists: codelists)
+        let (hasMapping, mapping) = try readMapping(&diagnostics)
+        if hasMapping, mapping == nil { return (nil, diagnostics.mostUsefulFirst(), [:]) }
+        var reading = TablesReading(folder: path, options: options, codelists: codelists, mapping: mapping)
         try reading.readContractFrame()
         diagnostics.append(contentsOf: reading.diagnostics)
         var furtherFaults = reading.furtherFaults

@@ -14,10 +14,10 @@ struct TallyOutputTests {
         #expect(try work.text(of: "one.csv") == work.text(of: "many.csv"))
         #expect(try work.files().filter { $0.hasPrefix(".") } == [])
 
-        let lines = try RecordFile(work.bytes(of: "one.csv"))
-        let rows = try RecordFile(work.bytes(of: "data/contracts.csv"))
+        let lines = RecordFile(try work.bytes(of: "one.csv"))
+        let rows = RecordFile(try work.bytes(of: "data/contracts.csv"))
         #expect(lines.rows.map { $0[0] } == rows.rows.map { $0[0] })
-        let run = try RecordFile(Array(work.text(of: Package.report("example", period) + "/tables/contracts.csv").utf8))
+        let run = RecordFile(try work.bytes(of: Package.report("example", period) + "/tables/contracts.csv"))
         func columns(_ file: RecordFile, _ names: [String]) throws -> [[String]] {
             let places = try names.map { try #require(file.header.firstIndex(of: $0)) }
             return file.rows.map { row in places.map { row[$0] } }

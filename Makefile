@@ -5,7 +5,7 @@ SHELL := /bin/bash
 CANDOUR := .build/release/candour
 SWIFT ?= swift
 
-.PHONY: report test build set-up example-data reports benchmark benchmark-statistics benchmark-scores coverage fuzz format lint clean
+.PHONY: report test build set-up example-data reports benchmark benchmark-statistics benchmark-scores benchmark-contracts test-spark coverage fuzz format lint clean
 
 # Builds, scores the letters' case and says where the report lies.
 report: build
@@ -44,6 +44,21 @@ benchmark-scores: build
 	@python3 -m venv Benchmarks/.build/venv
 	@Benchmarks/.build/venv/bin/pip install --quiet numpy polars
 	@Benchmarks/.build/venv/bin/python Benchmarks/Scores/run.py $(CANDOUR)
+
+# Times the tally of a generated file of contracts against polars, DuckDB, pandas and a bare libcsv loop. MEGABYTES=5000 takes
+# another size, FOLDER=… makes the file there and keeps it.
+MEGABYTES ?= 500
+FOLDER ?=
+benchmark-contracts: build
+	@python3 -m venv Benchmarks/.build/venv
+	@Benchmarks/.build/venv/bin/pip install --quiet -r Benchmarks/Peers/requirements.txt
+	@Benchmarks/.build/venv/bin/python Benchmarks/Contracts/run.py $(CANDOUR) $(MEGABYTES) $(FOLDER)
+
+# Tests the job for many machines (docs/many-machines.md) with a local Spark, where Java and PySpark can be had.
+test-spark: build
+	@python3 -m venv .build/spark
+	@.build/spark/bin/pip install --quiet -r Scripts/spark/requirements.txt || echo "PySpark can't be had" >&2
+	@CANDOUR=$(CANDOUR) .build/spark/bin/python Scripts/spark/test_tally_contracts.py -v
 
 # Measures how often the intervals that a report prints contain the truth: the tables of docs/coverage.md.
 coverage: set-up

@@ -28,7 +28,10 @@ struct TablesReading {
     }
 
     /// Reads the tables that contracts refer to, and no others.
+    ///
+    /// Contracts that a mapping makes are read too: making them may take rows together, which needs them all.
     mutating func readContractFrame() throws(FileFault) {
+        if mapping?.table(ContractRow.schema) != nil { tables.contracts = try read(ContractRow.self) }
         tables.vendors = try read(VendorRow.self, isNeeded: true)
         tables.sources = try read(SourceRow.self)
         tables.rates = try read(RateRow.self)

@@ -34,6 +34,7 @@ let package = Package(
         .library(name: "Statistics", targets: ["Statistics"]),
         .library(name: "Dataset", targets: ["Dataset"]),
         .library(name: "Scoring", targets: ["Scoring"]),
+        .library(name: "Tallying", targets: ["Tallying"]),
         .library(name: "Reporting", targets: ["Reporting"]),
     ],
     dependencies: [
@@ -65,13 +66,15 @@ let package = Package(
             resources: [.embedInCode("Codelists"), .embedInCode("Templates")]),
         // Floor 3: what a score is.
         floor("Scoring", on: ["Dataset", "Statistics", "Parallel"]),
-        // Floor 4: what a run writes.
-        floor("Reporting", on: ["Scoring", "Dataset", "Statistics", "Tables", "Parallel"]),
-        // Floor 5: the command line.
+        // Floor 4: exact sums over more contracts than are kept.
+        floor("Tallying", on: ["CSystem", "Scoring", "Dataset", "Statistics", "Tables", "Parallel"]),
+        // Floor 5: what a run writes.
+        floor("Reporting", on: ["Tallying", "Scoring", "Dataset", "Statistics", "Tables", "Parallel"]),
+        // Floor 6: the command line.
         .executableTarget(
             name: "candour",
             dependencies: [
-                "Reporting", "Scoring", "Dataset", "Statistics", "Tables", "Parallel",
+                "Reporting", "Tallying", "Scoring", "Dataset", "Statistics", "Tables", "Parallel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
@@ -80,6 +83,7 @@ let package = Package(
         tests(of: "Statistics", with: ["Tables"]),
         tests(of: "Dataset", with: ["Tables", "Statistics"]),
         tests(of: "Scoring", with: ["Dataset", "Statistics", "Tables"]),
+        tests(of: "Tallying", with: ["Scoring", "Dataset", "Statistics", "Tables"]),
         tests(of: "Reporting", with: ["Scoring", "Dataset", "Statistics", "Tables"]),
         tests(of: "candour", with: ["Reporting", "Scoring", "Dataset", "Statistics", "Tables"]),
     ]

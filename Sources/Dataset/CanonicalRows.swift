@@ -8,27 +8,23 @@ public enum CanonicalRows {
         public let schema: TableSchema
         /// How many rows it has.
         public let count: Int
-        /// Hands over each cell of each row in turn.
-        private let forEachCell: @Sendable ((String?) -> Void) -> Void
+        private let cells: @Sendable () -> [[String?]]
+        private let takeDigest: @Sendable () -> String
 
         fileprivate init<Row: DatasetRow>(_ rows: [Row]) {
             schema = Row.schema
             count = rows.count
-            forEachCell = { body in for row in rows { row.forEachCell(body) } }
+            cells = { rows.map(\.cells) }
+            takeDigest = {
+                var cells = CellDigest()
+                // By place: there may be many rows, and a copy of each would take longer than most of its cells.
+                for place in rows.indices { rows[place].giveCells(to: &cells) }
+                return cells.takeHexadecimal()
+            }
         }
 
         /// The rows, cell by cell.
-        public var rows: [[String?]] {
-            var rows: [[String?]] = []
-            var row: [String?] = []
-            forEachCell { cell in
-                row.append(cell)
-                guard row.count == schema.columns.count else { return }
-                rows.append(row)
-                row.removeAll(keepingCapacity: true)
-            }
-            return rows
-        }
+        public var rows: [[String?]] { cells() }
 
         /// The table as CSV.
         public var csv: [UInt8] {
@@ -39,19 +35,7 @@ public enum CanonicalRows {
         }
 
         /// SHA-256 over the rows, each cell with its length before it, a blank told from an empty text.
-        public var digest: String {
-            var digest = Digest()
-            // Cells are short, and handing each over by itself would take longer than the digest.
-            var waiting: [UInt8] = []
-            forEachCell { cell in
-                waiting.append(lengthPrefixed: cell)
-                guard waiting.count >= 1 << 16 else { return }
-                digest.update(waiting)
-                waiting.removeAll(keepingCapacity: true)
-            }
-            digest.update(waiting)
-            return digest.hexadecimal()
-        }
+        public var digest: String { takeDigest() }
     }
 
     /// What a manifest says of a table of a run's inputs.
@@ -83,28 +67,4 @@ public enum CanonicalRows {
 
     /// The tables whose being there says something although they have no rows.
     private static let decisive: Set<String> = [VendorRow.schema.name, RequestRow.schema.name]
-}
-
-extension [UInt8] {
-    /// Adds a text with its length before it, so that no two sequences of texts give the same bytes.
-    mutating func append(lengthPrefixed text: String?) {
-        guard let text else { return append(UInt8(ascii: "-")) }
-        let count = text.utf8.count
-        if count < 10 {
-            append(UInt8(ascii: "0") + UInt8(count))
-        } else {
-            append(contentsOf: String(count).utf8)
-        }
-        append(UInt8(ascii: ":"))
-        append(contentsOf: text.utf8)
-    }
-}
-
-extension Digest {
-    /// Adds a text with its length before it.
-    mutating func update(lengthPrefixed text: String?) {
-        var bytes: [UInt8] = []
-        bytes.append(lengthPrefixed: text)
-        update(bytes)
-    }
 }

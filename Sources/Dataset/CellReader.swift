@@ -11,12 +11,11 @@ public struct CellReader: Sendable {
     private let schema: TableSchema
     private let codelists: Codelists
     private let names: [String]
-    /// For each column of the schema, where the file has it.
-    private let columns: [Int?]
+    /// The columns that the file has.
+    private let present: [PresentColumn]
     /// The row's cells by the schema's columns: of those that repeat from row to row as identifiers, of others as texts.
     private var texts: [String?]
     private var identifiers: [Identifier?]
-    private let isRepeating: [Bool]
     private var caches: [IdentifierCache]
     /// The column after the one asked for last: a row asks for its columns in the schema's order.
     private var nextColumn = 0
@@ -28,12 +27,21 @@ public struct CellReader: Sendable {
     init(schema: TableSchema, columns: [Int?], codelists: Codelists) {
         self.schema = schema
         names = schema.columns.map(\.name)
-        self.columns = columns
         self.codelists = codelists
         texts = Array(repeating: nil, count: columns.count)
         identifiers = Array(repeating: nil, count: columns.count)
-        isRepeating = schema.columns.map { [.identifier, .period, .word].contains($0.kind) }
+        let isRepeating = schema.columns.map { [.identifier, .period, .word].contains($0.kind) }
         caches = isRepeating.map { IdentifierCache(isUsed: $0) }
+        present = columns.indices.compactMap { column in
+            columns[column].map { PresentColumn(column: column, ofFile: $0, isRepeating: isRepeating[column]) }
+        }
+    }
+
+    /// A column that the file has: where it stands in the schema and in the file, and whether its cells repeat.
+    private struct PresentColumn {
+        let column: Int
+        let ofFile: Int
+        let isRepeating: Bool
     }
 
     /// Goes on to a row, and forgets the one before.
@@ -41,11 +49,11 @@ public struct CellReader: Sendable {
         position = record.position
         if !findings.isEmpty { findings = [] }
         nextColumn = 0
-        for column in columns.indices {
-            if isRepeating[column] {
-                identifiers[column] = columns[column].flatMap { caches[column].identifier(record, $0) }
+        for cell in present {
+            if cell.isRepeating {
+                identifiers[cell.column] = caches[cell.column].identifier(record, cell.ofFile)
             } else {
-                texts[column] = columns[column].flatMap { record.text($0) }.map(SpreadsheetGuard.unguarded)
+                texts[cell.column] = record.text(cell.ofFile).map(SpreadsheetGuard.unguarded)
             }
         }
     }
@@ -73,8 +81,11 @@ public struct CellReader: Sendable {
         return index
     }
 
+    /// Whether anything has been said of the row so far.
+    var hasFindings: Bool { !findings.isEmpty }
+
     /// Whether no error has been met so far; a warning does not count.
-    var isSound: Bool { !findings.contains { $0.severity == .error } }
+    var isSound: Bool { findings.isEmpty || !findings.contains { $0.severity == .error } }
 
     /// The text of a cell, nil when blank.
     mutating func text(_ column: String) -> String? {
@@ -264,6 +275,9 @@ public struct CellReader: Sendable {
 public struct SignedWords<W: Word>: Hashable, Sendable {
     public var stated: Set<W> = []
     public var denied: Set<W> = []
+
+    /// No words at all.
+    package init() {}
 
     public var isEmpty: Bool { stated.isEmpty && denied.isEmpty }
 }

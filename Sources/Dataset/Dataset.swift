@@ -45,20 +45,30 @@ public struct DatasetTables: Sendable {
     public var hasRequests: Bool { present.contains(RequestRow.schema.name) }
 
     /// The quarters that answers were rated in, first to last.
-    public var periods: [Period] { distinct(responses, \.period).sorted() }
+    public var periods: [Period] {
+        var periods: [Period] = []
+        var next = 0
+        while next < responses.count {
+            let period = responses[next].period
+            periods.append(period)
+            next = firstResponse { $0 <= period }
+        }
+        return periods
+    }
 
     /// The ratings of a quarter, which stand together.
     public func responses(of period: Period) -> ArraySlice<ResponseRow> {
-        /// Where the first row stands whose quarter is not before a given one.
-        func start(_ isBefore: (Period) -> Bool) -> Int {
-            var (low, high) = (0, responses.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if isBefore(responses[middle].period) { low = middle + 1 } else { high = middle }
-            }
-            return low
+        responses[firstResponse { $0 < period }..<firstResponse { $0 <= period }]
+    }
+
+    /// Where the first rating stands whose quarter is not before a given one.
+    private func firstResponse(_ isBefore: (Period) -> Bool) -> Int {
+        var (low, high) = (0, responses.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(responses[middle].period) { low = middle + 1 } else { high = middle }
         }
-        return responses[start { $0 < period }..<start { $0 <= period }]
+        return low
     }
 
     init() {}

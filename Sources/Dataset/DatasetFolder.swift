@@ -6,7 +6,7 @@ public struct DatasetFolder: Sendable {
     public let path: String
     /// The dataset's name: the folder's own, unless a run says what it was taken from.
     public let name: String
-    private let options: ReadingOptions
+    let options: ReadingOptions
     /// Whether the folder holds what a run selected from a dataset that was checked as a whole. What its rows refer
     /// to may have been left out, so only each row by itself is checked.
     private let isSelection: Bool
@@ -85,7 +85,7 @@ public struct DatasetFolder: Sendable {
         return try table(schema).header
     }
 
-    private func readMethod(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (String, Method?) {
+    func readMethod(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (String, Method?) {
         let file = path + "/" + DatasetFolder.methodFile
         guard try FileKind.of(file) != nil else {
             diagnostics.append(
@@ -101,7 +101,7 @@ public struct DatasetFolder: Sendable {
         return (text, method)
     }
 
-    private func readCodelists(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> Codelists {
+    func readCodelists(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> Codelists {
         var codelists = Codelists()
         let file = path + "/" + DatasetFolder.codelistsFile
         if try FileKind.of(file) != nil, let text = try text(of: file, &diagnostics) {
@@ -136,7 +136,8 @@ public struct ReadingOptions: Hashable, Sendable {
         self.scanner = scanner
     }
 
-    var ofFile: TableFile.Options {
+    /// The same for one file.
+    package var ofFile: TableFile.Options {
         var options = TableFile.Options()
         if let chunkSize { options.chunkSize = chunkSize }
         options.scanner = scanner

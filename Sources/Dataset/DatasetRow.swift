@@ -10,6 +10,11 @@ public protocol DatasetRow: Sendable {
     /// The typed row, or nil when a cell of it can't be read; the reader then holds every fault of the row.
     init?(_ cells: inout CellReader)
 
+    /// Reads a row and adds it to others; false when a cell of it can't be read.
+    ///
+    /// A requirement, so that the compiler makes it for the type of each table: there may be millions of rows.
+    static func read(_ cells: inout CellReader, addingTo rows: inout [Self]) -> Bool
+
     /// The values of a row's key columns, in the schema's order; a blank is an empty text unless it has a meaning.
     static func key(of origin: RowOrigin) -> [Identifier]
 
@@ -22,18 +27,24 @@ public protocol DatasetRow: Sendable {
     /// The row's cells in the schema's order, as a run publishes them; nil where blank.
     var cells: [String?] { get }
 
-    /// Hands over each cell in the schema's order.
-    func forEachCell(_ body: (String?) -> Void)
+    /// Hands over each of ``cells`` in turn.
+    func giveCells(to sink: inout some CellSink & ~Copyable)
 }
 
 extension DatasetRow {
+    public static func read(_ cells: inout CellReader, addingTo rows: inout [Self]) -> Bool {
+        guard let row = Self(&cells) else { return false }
+        rows.append(row)
+        return true
+    }
+
     public var key: [Identifier] { Self.key(of: origin) }
 
     public var rowKey: RowKey { RowKey(key) }
 
     public var cells: [String?] { origin.cells }
 
-    public func forEachCell(_ body: (String?) -> Void) { for cell in cells { body(cell) } }
+    public func giveCells(to sink: inout some CellSink & ~Copyable) { for cell in cells { sink.take(cell) } }
 
     public static func key(of origin: RowOrigin) -> [Identifier] { cells(ofKeyIn: origin) }
 

@@ -1,9 +1,9 @@
-import Tables
+package import Tables
 
 extension [Diagnostic] {
     /// In the order in which a person mends them: whole files first, then the errors of the files that give all others
     /// their meaning, then the rest; each part by file, line and column.
-    func mostUsefulFirst() -> [Diagnostic] {
+    package func mostUsefulFirst() -> [Diagnostic] {
         func rank(_ diagnostic: Diagnostic) -> Int {
             guard diagnostic.severity == .error else { return 2 }
             if diagnostic.place.line == nil { return 0 }

@@ -1,13 +1,6 @@
-/// The different values of a field; a row that has the value of the row before it is passed over at once, as rows sorted
-/// by their keys often do.
+/// The different values of a field.
 func distinct<Rows: Collection, Value: Hashable>(_ rows: Rows, _ value: (Rows.Element) -> Value) -> Set<Value> {
-    var values: Set<Value> = []
-    var last: Value?
-    for row in rows {
-        let value = value(row)
-        if value == last { continue }
-        values.insert(value)
-        last = value
-    }
-    return values
+    var values = Succession<Value>()
+    for row in rows { _ = values.place(of: value(row)) }
+    return Set(values.keys)
 }

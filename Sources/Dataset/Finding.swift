@@ -1,4 +1,4 @@
-import Tables
+package import Tables
 
 /// Something found in a dataset's table, before its line is known.
 ///
@@ -8,11 +8,11 @@ public struct Finding: Hashable, Sendable {
     /// The table's name, such as `responses`.
     let table: String
     /// Nil: the file as a whole.
-    let position: RecordPosition?
+    package let position: RecordPosition?
     /// The column's name; nil: the row as a whole.
-    let column: String?
-    let severity: Diagnostic.Severity
-    let identifier: String
+    package let column: String?
+    package let severity: Diagnostic.Severity
+    package let identifier: String
     let summary: String
     let found: String?
     let expected: String?
@@ -22,11 +22,13 @@ public struct Finding: Hashable, Sendable {
 }
 
 /// What checks find, in the order in which they meet it: of each kind the first thousand, and how many more.
-struct Findings: Sendable {
+package struct Findings: Sendable {
+    package init() {}
+
     /// How many of a kind are kept; the rest are counted.
     static let limit = 1_000
 
-    private(set) var kept: [Finding] = []
+    package private(set) var kept: [Finding] = []
     private var counts: [String: Int] = [:]
     /// For each file that rows refer to and that has nothing to refer to: what was named.
     private(set) var unanswered: [String: Unanswered] = [:]
@@ -42,11 +44,11 @@ struct Findings: Sendable {
     func isFull(_ identifier: String) -> Bool { counts[identifier, default: 0] >= Findings.limit }
 
     /// For each identifier, how many were found beyond those kept.
-    var further: [String: Int] {
+    package var further: [String: Int] {
         counts.compactMapValues { $0 > Findings.limit ? $0 - Findings.limit : nil }
     }
 
-    mutating func add(_ finding: Finding) {
+    package mutating func add(_ finding: Finding) {
         if !isFull(finding.identifier) { kept.append(finding) }
         counts[finding.identifier, default: 0] += 1
     }
@@ -60,7 +62,7 @@ struct Findings: Sendable {
     }
 
     /// Adds what was found in the rows that follow.
-    mutating func merge(_ later: Findings) {
+    package mutating func merge(_ later: Findings) {
         var total = counts
         for (identifier, count) in later.counts { total[identifier, default: 0] += count }
         for finding in later.kept { add(finding) }

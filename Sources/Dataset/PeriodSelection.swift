@@ -8,7 +8,7 @@ public enum PeriodSelection {
     /// panel, so do the answers of the panel's other quarters, since scores are normalised over them.
     ///
     /// Coders stand under pseudonyms, unless the method names them: the same one in every quarter.
-    public static func used(of dataset: Dataset, for period: Period) -> DatasetTables {
+    public static func used(of dataset: Dataset, for period: Period, threads: Int = 1) -> DatasetTables {
         let tables = dataset.tables
         var used = scored(tables, for: period)
         let own = [period] + [previous(of: period, in: tables)].compactMap { $0 }
@@ -25,7 +25,7 @@ public enum PeriodSelection {
             used.requests = requests(tables, by: last)
         }
         if quarters.count > 1 { used.responses = tables.responses.filter { quarters.contains($0.period) } }
-        used.responses = Pseudonyms.applied(to: used.responses, dataset.method)
+        used.responses = Pseudonyms.applied(to: used.responses, dataset.method, threads: threads)
         return used
     }
 

@@ -1,3 +1,5 @@
+import Parallel
+
 /// What identifies a row of a table: the values of its key columns, of which no table has more than five, without
 /// storage of its own. Ordered by the bytes of the values, one after the other.
 public struct RowKey: Hashable, Comparable {
@@ -30,5 +32,21 @@ public struct RowKey: Hashable, Comparable {
         hasher.combine(values.2)
         hasher.combine(values.3)
         hasher.combine(values.4)
+    }
+}
+
+extension Array where Element: DatasetRow {
+    /// Whether a condition holds of the keys of any two rows that follow each other.
+    func hasNeighbours(threads: Int, where condition: @Sendable (RowKey, RowKey) -> Bool) -> Bool {
+        let found = concurrentStretches(of: count, threads: threads) { stretch in
+            var last = self[stretch.lowerBound > 0 ? stretch.lowerBound - 1 : 0].rowKey
+            for place in stretch where place > 0 {
+                let key = self[place].rowKey
+                if condition(last, key) { return true }
+                last = key
+            }
+            return false
+        }
+        return found.contains(true)
     }
 }

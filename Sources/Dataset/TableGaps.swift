@@ -1,7 +1,7 @@
 import Tables
 
 /// What of a table's file could not be read as rows, so that a row elsewhere that refers to it isn't blamed for it.
-struct TableGaps: Sendable {
+package struct TableGaps: Sendable {
     /// The keys of rows that were refused for a fault in one of their cells.
     var refusedKeys: Set<[Identifier]> = []
     /// The line of the first record whose cells could not be told apart.
@@ -85,7 +85,7 @@ extension Findings {
     }
 
     /// A message for each file that could not answer references: one, instead of one for each reference.
-    var ofUnanswered: [Finding] {
+    package var ofUnanswered: [Finding] {
         unanswered.sorted { byBytes($0.key, $1.key) }.map { file, unanswered in
             let what = unanswered.target.what
             let cells = unanswered.count == 1 ? "1 cell names" : "\(unanswered.count) cells name"

@@ -1,3 +1,4 @@
+import Parallel
 import Tables
 
 /// Reads the tables of a dataset's folder into typed rows.
@@ -18,6 +19,13 @@ struct TablesReading {
         self.folder = folder
         self.options = options
         self.codelists = codelists
+    }
+
+    /// Reads the tables that contracts refer to, and no others.
+    mutating func readContractFrame() throws(FileFault) {
+        tables.vendors = try read(VendorRow.self, isNeeded: true)
+        tables.sources = try read(SourceRow.self)
+        tables.rates = try read(RateRow.self)
     }
 
     mutating func readAll() throws(FileFault) {
@@ -89,10 +97,8 @@ struct TablesReading {
         }
         let codelists = self.codelists
         let columns = schema.columns.map { file.header.firstIndex(of: $0.name) }
-        // Rows of few bytes are the ones of which there are many; what is reserved and not used costs nothing.
-        let expected = (file.byteCount ?? 0) / 32 / max(options.threads * 4, 1)
         let result = try file.read(threads: options.threads) {
-            RowCollector<Row>(columns: columns, codelists: codelists, expected: expected)
+            RowCollector<Row>(columns: columns, codelists: codelists)
         }
         let broken = try file.diagnostics(of: result.faults)
         diagnostics.append(contentsOf: broken)
@@ -103,8 +109,9 @@ struct TablesReading {
             refusedKeys: Set(result.tally.refusedKeys), brokenLine: broken.compactMap(\.place.line).min(),
             isUnread: isNeeded && result.recordCount == 0)
         if result.recordCount == 0 { reportNoRows(of: file, schema, isNeeded: isNeeded) }
-        counts.append((schema.file, result.recordCount, result.recordCount - result.tally.rows.count))
-        return sorted(result.tally.rows)
+        let rows = result.tally.rows(threads: options.threads)
+        counts.append((schema.file, result.recordCount, result.recordCount - rows.count))
+        return sorted(rows)
     }
 
     private mutating func reportSeveral(_ present: [String], _ schema: TableSchema) {
@@ -183,8 +190,7 @@ struct TablesReading {
     /// By the bytes of the key, and rows of one key by their place in the file.
     private func sorted<Row: DatasetRow>(_ rows: [Row]) -> [Row] {
         // Most files are kept in order, and then rows of one key stand as they should.
-        let isInOrder = !rows.indices.dropFirst().contains { rows[$0].rowKey < rows[$0 - 1].rowKey }
-        if isInOrder { return rows }
+        guard rows.hasNeighbours(threads: options.threads, where: { $0 > $1 }) else { return rows }
         var keyed: [(key: RowKey, row: Row)] = rows.map { ($0.rowKey, $0) }
         keyed.sort { left, right in
             left.key == right.key ? left.row.origin.position < right.row.origin.position : left.key < right.key
@@ -195,32 +201,41 @@ struct TablesReading {
 
 /// Gathers the typed rows of a table; tallies of consecutive chunks merge in the file's order.
 struct RowCollector<Row: DatasetRow>: RowTally {
-    private(set) var rows: [Row] = []
-    /// The keys of the rows that have a fault, and so are not among `rows`.
+    /// The rows gathered in blocks, which are joined when all are there: one array that grew would be copied again and
+    /// again. A block is small enough that its memory is used again, and not given back to the system.
+    private var blocks: [[Row]] = []
+    private var block: [Row] = []
+    private static var blockSize: Int { 1_024 }
+    /// The keys of the rows that have a fault, and so are not among the rows.
     private(set) var refusedKeys: [[Identifier]] = []
     private(set) var findings = Findings()
     private var reader: CellReader
 
-    /// - Parameters:
-    ///   - columns: for each column of the schema, where the file has it.
-    ///   - expected: about how many rows there will be.
-    init(columns: [Int?], codelists: Codelists, expected: Int) {
-        rows.reserveCapacity(expected)
+    /// - Parameter columns: for each column of the schema, where the file has it.
+    init(columns: [Int?], codelists: Codelists) {
         reader = CellReader(schema: Row.schema, columns: columns, codelists: codelists)
     }
 
     mutating func add(_ record: borrowing Record) {
         reader.begin(record)
-        if let row = Row(&reader) {
-            rows.append(row)
-        } else {
-            refusedKeys.append(Row.key(of: reader.origin))
+        if block.count == Self.blockSize {
+            blocks.append(block)
+            block = []
+            block.reserveCapacity(Self.blockSize)
         }
-        for finding in reader.findings { findings.add(finding) }
+        if !Row.read(&reader, addingTo: &block) { refusedKeys.append(Row.key(of: reader.origin)) }
+        if reader.hasFindings {
+            for finding in reader.findings { findings.add(finding) }
+        }
     }
 
+    /// The rows gathered, in the file's order.
+    func rows(threads: Int) -> [Row] { concurrentJoin(blocks + [block], threads: threads) }
+
     mutating func merge(_ later: consuming RowCollector<Row>) {
-        if rows.isEmpty { rows = later.rows } else { rows.append(contentsOf: later.rows) }
+        blocks.append(block)
+        blocks.append(contentsOf: later.blocks)
+        block = later.block
         refusedKeys.append(contentsOf: later.refusedKeys)
         findings.merge(later.findings)
     }

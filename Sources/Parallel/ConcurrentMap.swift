@@ -31,10 +31,7 @@ public func concurrentMap<Result: Sendable, Failure: Error>(
     // have finished. A `Mutex` would do too, but the thread sanitizer does not know the one on Linux and reports it.
     nonisolated(unsafe) let slots = Slots<Result, Failure>.allocate(capacity: count)
     unsafe slots.initialize(repeating: nil)
-    defer {
-        unsafe slots.deinitialize()
-        unsafe slots.deallocate()
-    }
+    defer { unsafe slots.deallocate() }
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
         // Indices are handed out in ascending order, so when one fails every lower one is already with a worker and
         // will be finished: the lowest failure is found although nobody takes a new index after a failure.
@@ -52,12 +49,20 @@ public func concurrentMap<Result: Sendable, Failure: Error>(
     }
     var results: [Result] = []
     results.reserveCapacity(count)
+    var failure: Failure?
     for index in 0..<count {
+        // Each outcome is moved out of its slot, whether it is still wanted or not, so that none is left in them.
+        let outcome = unsafe slots.moveElement(from: index)
+        guard failure == nil else { continue }
+        switch outcome {
+        case .success(let result): results.append(result)
+        case .failure(let error): failure = error
         // Without a failure every slot is filled, as the workers stop only when the indices are used up; with one, all
         // slots before it are.
-        guard let outcome = unsafe slots[index] else { preconditionFailure("index \(index) was never run") }
-        results.append(try outcome.get())
+        case nil: preconditionFailure("index \(index) was never run")
+        }
     }
+    if let failure { throw failure }
     return results
 }
 

@@ -18,11 +18,9 @@ enum PublishedCopies {
         } else {
             standing = .notScored("every vendor has the same score")
         }
-        var score = NodeScore(
+        return NodeScore(
             node: copy.name, standing: standing, counts: node.counts, withoutNonresponse: nil,
-            withPendingAtMinimum: nil)
-        score.dependsOnOthers = isRelative
-        return score
+            withPendingAtMinimum: nil, dependsOnOthers: isRelative)
     }
 
     /// What the ends of a node's bounds become by a step that never falls.

@@ -31,8 +31,10 @@ public struct Score: Hashable, Sendable {
     /// The score with its bounds to so many decimals, halves to even; what has too many digits to be rounded stays.
     func rounded(to decimals: Int) -> Score {
         func rounded(_ value: Rational) -> Rational { (try? value.rounded(decimals: decimals)) ?? value }
-        return Score(
-            bounds: bounds.map { Interval(rounded($0.lower), rounded($0.upper)) }, value: value.map(rounded))
+        let value = self.value.map(rounded)
+        // Where nothing is missing all three are one.
+        func end(_ end: Rational) -> Rational { end == self.value ? value ?? end : rounded(end) }
+        return Score(bounds: bounds.map { Interval(end($0.lower), end($0.upper)) }, value: value)
     }
 
     /// Whether the facts allow one value only.

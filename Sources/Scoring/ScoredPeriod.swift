@@ -51,8 +51,8 @@ public struct ScoredPeriod: Sendable {
     public func ranking(_ index: Identifier) -> Ranking? { rankings.first { $0.index == index } }
 }
 
-/// A vendor, scored.
-public struct ScoredVendor: Sendable {
+/// A vendor, scored: shared by all that look at it, since it has much.
+public final class ScoredVendor: Sendable {
     /// The vendor's identifier.
     public let vendor: Identifier
     /// The vendor's own row.
@@ -62,7 +62,7 @@ public struct ScoredVendor: Sendable {
     /// Its answers, as a whole and part by part.
     public let answers: VendorLeaves
     /// In the order of the graph's nodes, then the scaled copies that are published beside them.
-    public internal(set) var nodes: [NodeScore]
+    public let nodes: [NodeScore]
     /// The weights that it has in place of the method's.
     public let weights: [WeightRow]
     /// How deeply its contracts involve it.
@@ -75,6 +75,23 @@ public struct ScoredVendor: Sendable {
     public var largestGap: ContractGap? { CandourGap.largest(gaps) }
     /// What to ask it, worth most first.
     public let questions: [QuestionToAsk]
+
+    init(
+        vendor: Identifier, row: VendorRow, companies: [VendorRow], answers: VendorLeaves, nodes: [NodeScore],
+        weights: [WeightRow], involvement: VendorInvolvement, claims: [TestedClaim], gaps: [ContractGap],
+        questions: [QuestionToAsk]
+    ) {
+        self.vendor = vendor
+        self.row = row
+        self.companies = companies
+        self.answers = answers
+        self.nodes = nodes
+        self.weights = weights
+        self.involvement = involvement
+        self.claims = claims
+        self.gaps = gaps
+        self.questions = questions
+    }
 
     /// Every answer, those of the whole first.
     public var leaves: [Leaf] { answers.all }

@@ -18,7 +18,7 @@ public enum Scorer {
             threads: threads)
     }
 
-    /// The same from the rows that the quarter's run uses, as ``PeriodSelection/used(of:for:)`` selects them.
+    /// The same from the rows that the quarter's run uses, as ``PeriodSelection/used(of:for:threads:)`` selects them.
     ///
     /// - Throws: `ScoringFault` when a figure can't be computed.
     public static func score(

@@ -18,15 +18,13 @@ public struct CSVWriter: Sendable {
     }
 
     /// Writes a row; `nil` is a blank cell. A row without cells writes nothing.
-    public mutating func append(_ row: some Sequence<String?>) {
+    public mutating func append(_ row: [String?]) {
+        guard !row.isEmpty else { return }
         let start = bytes.count
-        var count = 0
-        for cell in row {
-            if count > 0 { bytes.append(UInt8(ascii: ",")) }
-            if let cell { append(cell: cell) }
-            count += 1
+        for place in row.indices {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            if let cell = row[place] { append(cell: cell) }
         }
-        guard count > 0 else { return }
         if bytes.count == start { bytes += [LineScan.quote, LineScan.quote] }
         bytes.append(LineScan.lineFeed)
     }

@@ -57,6 +57,20 @@ public enum FileWriting {
         guard close(descriptor) == 0 else { throw fault(path, .write) }
     }
 
+    /// Writes a file, or another in its place: it stands there whole or not at all.
+    public static func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {
+        let folder = try makeTemporaryFolder(beside: path)
+        let unfinished = folder + "/" + split(path).name
+        do throws(FileFault) {
+            try write(bytes, to: unfinished)
+            try move(unfinished, to: path, exchanging: false)
+        } catch {
+            try? removeFolder(folder)
+            throw error
+        }
+        try removeFolder(folder)
+    }
+
     /// Makes the system answer a write beyond the limit of a file's size, instead of ending the process: what is half
     /// written can be taken away only by a process that goes on.
     private static let sizeLimitIsAFault: Void = {
@@ -149,7 +163,7 @@ public enum FileWriting {
         FileFault(path: path, operation: operation, reason: .system(errno))
     }
 
-    private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
         #if canImport(Darwin)
             unsafe Darwin.write(descriptor, bytes, count)
         #elseif canImport(Musl)

@@ -60,7 +60,7 @@ struct DocumentationTests {
     func messages() throws {
         var identifiers: Set<String> = []
         var beginnings: Set<String> = []
-        for target in ["Tables", "Dataset", "candour"] {
+        for target in ["Tables", "Dataset", "Tallying", "candour"] {
             let folder = Package.root + "/Sources/" + target
             for file in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? []
             where file.hasSuffix(".swift") {

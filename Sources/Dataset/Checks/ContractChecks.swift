@@ -6,20 +6,28 @@ enum ContractChecks {
     static func run(_ tables: DatasetTables, _ index: DatasetIndex, _ findings: inout Findings) {
         for row in tables.contracts {
             findings.requireKnown(row, "vendor", row.vendor, in: index.vendorTarget)
-            checkTerm(row, &findings)
-            checkRoles(row, &findings)
-            checkDuplicate(row, index, &findings)
-            let published = row.source.flatMap { index.sources[$0]?.published }
-            if row.signed == nil, row.starts == nil, published == nil {
-                findings.add(
-                    row, "signed", "contract.undated", "nothing dates this contract, so it can't be put in a quarter",
-                    fix: "give 'signed' or 'starts', or a source with a date of publication")
+            check(row, &findings, published: row.source.flatMap { index.sources[$0]?.published })
+            if let original = row.sameAs, original != row.contract {
+                findings.requireKnown(row, "same_as", original, in: index.contractTarget)
             }
-            if row.source == nil {
-                findings.add(
-                    row, "source", "contract.without-source", severity: .warning,
-                    "no source stands behind this contract", fix: "name the document")
-            }
+        }
+    }
+
+    /// What can be said of a row without looking at another.
+    /// - Parameter published: when its source was published.
+    static func check(_ row: ContractRow, _ findings: inout Findings, published: CalendarDate?) {
+        checkTerm(row, &findings)
+        checkRoles(row, &findings)
+        checkDuplicate(row, &findings)
+        if row.signed == nil, row.starts == nil, published == nil {
+            findings.add(
+                row, "signed", "contract.undated", "nothing dates this contract, so it can't be put in a quarter",
+                fix: "give 'signed' or 'starts', or a source with a date of publication")
+        }
+        if row.source == nil {
+            findings.add(
+                row, "source", "contract.without-source", severity: .warning,
+                "no source stands behind this contract", fix: "name the document")
         }
     }
 
@@ -50,15 +58,11 @@ enum ContractChecks {
         }
     }
 
-    private static func checkDuplicate(_ row: ContractRow, _ index: DatasetIndex, _ findings: inout Findings) {
-        guard let original = row.sameAs else { return }
-        if original == row.contract {
-            findings.add(
-                row, "same_as", "contract.duplicate-of-itself", "the contract is given as a duplicate of itself",
-                fix: "leave 'same_as' blank")
-            return
-        }
-        findings.requireKnown(row, "same_as", original, in: index.contractTarget)
+    private static func checkDuplicate(_ row: ContractRow, _ findings: inout Findings) {
+        guard row.sameAs == row.contract else { return }
+        findings.add(
+            row, "same_as", "contract.duplicate-of-itself", "the contract is given as a duplicate of itself",
+            fix: "leave 'same_as' blank")
     }
 }
 

@@ -7,7 +7,7 @@ enum DatasetChecks {
     static func run(_ tables: DatasetTables, method: Method?, gaps: [String: TableGaps], threads: Int) -> Findings {
         let index = DatasetIndex(tables, gaps)
         var findings = Findings()
-        KeyChecks.run(tables, &findings)
+        KeyChecks.run(tables, threads: threads, &findings)
         VendorChecks.run(tables, index, &findings)
         RequestChecks.run(tables, index, &findings)
         ContractChecks.run(tables, index, &findings)
@@ -29,7 +29,7 @@ enum DatasetChecks {
 }
 
 /// The identifiers that rows may refer to, and what a row refers to.
-struct DatasetIndex: Sendable {
+package struct DatasetIndex: Sendable {
     let vendors: [Identifier: VendorRow]
     let questions: [Identifier: QuestionRow]
     let sources: [Identifier: SourceRow]
@@ -52,7 +52,7 @@ struct DatasetIndex: Sendable {
         let year: Int
     }
 
-    init(_ tables: DatasetTables, _ gaps: [String: TableGaps]) {
+    package init(_ tables: DatasetTables, _ gaps: [String: TableGaps]) {
         self.gaps = gaps
         vendors = Dictionary(tables.vendors.map { ($0.vendor, $0) }, uniquingKeysWith: { first, _ in first })
         questions = Dictionary(tables.questions.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })

@@ -9,13 +9,6 @@ struct ResponseCheck: Sendable {
     /// For each question that there is, its scale.
     private let scales: [Identifier: SharedScale]
 
-    /// A scale that is looked at for each rating, and not copied.
-    private final class SharedScale: Sendable {
-        let scale: Scale
-
-        init(_ scale: Scale) { self.scale = scale }
-    }
-
     /// - Parameter folded: the questions that are rated part by part.
     init(_ tables: DatasetTables, _ index: DatasetIndex, _ method: Method, folded: Set<Identifier>) {
         self.index = index
@@ -27,6 +20,9 @@ struct ResponseCheck: Sendable {
     func findings(in rows: ArraySlice<ResponseRow>) -> Findings {
         var findings = Findings()
         var known: Identifier?
+        var asked = Succession<Identifier>()
+        // Of the questions in the order in which they are met.
+        var scalesOfAsked: [SharedScale?] = []
         // By index: a copy of each row would cost more than most of its checks.
         for place in rows.indices {
             // Rows of one vendor stand together.
@@ -35,8 +31,10 @@ struct ResponseCheck: Sendable {
                 findings.requireKnown(rows[place], "vendor", vendor, in: index.vendorTarget)
                 known = index.vendorTarget.known.contains(vendor) ? vendor : nil
             }
-            if let scale = scales[rows[place].question], isPlain(rows[place].subject),
-                let meaning = scale.scale.meaning(of: rows[place].rating)
+            let question = asked.place(of: rows[place].question)
+            if question == scalesOfAsked.count { scalesOfAsked.append(scales[rows[place].question]) }
+            if let scale = scalesOfAsked[question], isPlain(rows[place].subject),
+                let meaning = scale.meaning(of: rows[place].rating)
             {
                 if hasRequests { checkRequest(rows[place], meaning, &findings) }
             } else {

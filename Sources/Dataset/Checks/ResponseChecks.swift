@@ -8,10 +8,7 @@ enum ResponseChecks {
     ) {
         let check = ResponseCheck(tables, index, method, folded: foldedQuestions(tables, method))
         let rows = tables.responses
-        let size = 16_384
-        let found = concurrentMap((rows.count + size - 1) / size, threads: threads) { part in
-            check.findings(in: rows[(part * size)..<min(rows.count, (part + 1) * size)])
-        }
+        let found = concurrentStretches(of: rows.count, threads: threads) { check.findings(in: rows[$0]) }
         for part in found { findings.merge(part) }
         checkGroups(tables, method, &findings)
     }

@@ -40,8 +40,8 @@ public struct Scale: Hashable, Sendable {
 
         /// Whether a rating is this label, byte for byte.
         func isWritten(as rating: String) -> Bool {
-            // Texts that Swift calls different are different bytes; most are told apart so, in one step.
-            text == rating && text.utf8.elementsEqual(rating.utf8)
+            // Most are told apart by their lengths.
+            text.utf8.count == rating.utf8.count && text.utf8.elementsEqual(rating.utf8)
         }
     }
 

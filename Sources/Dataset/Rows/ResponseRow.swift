@@ -91,22 +91,21 @@ public struct ResponseRow: DatasetRow {
     public var rowKey: RowKey { RowKey(periodCell, vendor, subject ?? RowKey.blank, question, coder) }
 
     public var cells: [String?] {
-        var cells: [String?] = []
-        cells.reserveCapacity(Self.schema.columns.count)
-        forEachCell { cells.append($0) }
-        return cells
+        var texts = CellTexts(expected: Self.schema.columns.count)
+        giveCells(to: &texts)
+        return texts.cells
     }
 
-    public func forEachCell(_ body: (String?) -> Void) {
-        body(periodCell.text)
-        body(vendor.text)
-        body(subject?.text)
-        body(question.text)
-        body(coder.text)
-        body(rating)
-        body(source?.text)
-        body(quote)
-        body(remarks?.wordingCell?.text)
-        body(comment)
+    public func giveCells(to sink: inout some CellSink & ~Copyable) {
+        sink.take(periodCell)
+        sink.take(vendor)
+        sink.take(subject)
+        sink.take(question)
+        sink.take(coder)
+        sink.take(rating)
+        sink.take(remarks?.source)
+        sink.take(remarks?.quote)
+        sink.take(remarks?.wordingCell)
+        sink.take(remarks?.comment)
     }
 }

@@ -28,8 +28,20 @@ public struct Codelists: Hashable, Sendable {
     }
 
     /// The word that a cell means, in the list's spelling or as a synonym; nil when it is neither.
-    func word<W: Word>(_ text: String, of type: W.Type) -> W? {
+    package func word<W: Word>(_ text: String, of type: W.Type) -> W? {
         meanings[W.list]?[Codelists.folded(text)].flatMap(W.init(rawValue:))
+    }
+
+    /// The words that a cell states and denies, between `;` or `|`; nil where a part is on no list, or a word is both
+    /// stated and denied.
+    package func plainSignedWords<W: Word>(_ text: String, of type: W.Type) -> SignedWords<W>? {
+        var words = SignedWords<W>()
+        for part in splitList(text, separators: [UInt8(ascii: ";"), UInt8(ascii: "|")]) {
+            let isDenied = part.hasPrefix("!")
+            guard let word = word(isDenied ? trimmed(String(part.dropFirst())) : part, of: type) else { return nil }
+            if isDenied { words.denied.insert(word) } else { words.stated.insert(word) }
+        }
+        return words.stated.isDisjoint(with: words.denied) ? words : nil
     }
 
     /// Every spelling that a list accepts, sorted.

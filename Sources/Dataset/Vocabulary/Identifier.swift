@@ -37,6 +37,12 @@ public struct Identifier: Hashable, Comparable, @unchecked Sendable, CustomStrin
 
     public var description: String { text }
 
+    /// Lends the UTF-8 bytes of the identifier.
+    func withBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+        // The bytes live as long as the process.
+        unsafe interned._withUnsafeGuaranteedRef { unsafe body($0.bytes) }
+    }
+
     /// Whether the identifier is written with these bytes.
     func isWritten(as bytes: Span<UInt8>) -> Bool {
         unsafe interned._withUnsafeGuaranteedRef { known in

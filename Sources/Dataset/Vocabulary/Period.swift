@@ -33,6 +33,11 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
         self.init(year: year.reduce(0) { $0 * 10 + $1 }, quarter: isQuarterFirst ? digits[0] : digits[4])
     }
 
+    /// The next quarter; nil after the last of the year 9999.
+    public var following: Period? {
+        quarter == 4 ? Period(year: year + 1, quarter: 1) : Period(year: year, quarter: quarter + 1)
+    }
+
     /// The first day of the quarter.
     public var firstDay: Day {
         guard let day = Day(year: year, month: quarter * 3 - 2, day: 1) else { preconditionFailure("not a quarter") }

@@ -24,7 +24,7 @@ public struct Run: Sendable {
         onlyTables: [String]? = nil, hasDiagnostics: Bool = false, threads: Int
     ) throws(ScoringFault) {
         let tables = TableChoice(onlyTables)
-        let used = PeriodSelection.used(of: dataset, for: period)
+        let used = PeriodSelection.used(of: dataset, for: period, threads: threads)
         // Digests take about as long as scores where there are many rows, and neither waits for the other.
         let (inputs, scored) = try alongside(threads: threads) {
             CanonicalRows.digests(used)

@@ -38,7 +38,7 @@ enum AnswersTable {
     }
 
     private static func rows(
-        _ run: RunContext, _ vendor: ScoredVendor, _ subject: Identifier?, _ leaves: [Leaf]
+        _ run: RunContext, _ vendor: ScoredVendor, _ subject: Identifier?, _ leaves: LeafList
     ) -> [[String?]] {
         let isExpected: (Leaf) -> Bool = { leaf in
             !leaf.ratings.isEmpty || (subject == nil && (leaf.request != nil || !run.scored.rows.hasRequests))

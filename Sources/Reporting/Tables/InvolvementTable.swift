@@ -9,30 +9,35 @@ enum InvolvementTable {
     static func table(_ run: RunContext) -> OutputTable {
         let rows = run.scored.vendors.filter { !$0.involvement.contracts.isEmpty }.map { row(run, $0) }
         return OutputTable(
-            name: name, title: "Involvement of each vendor, by every measure",
-            columns: [
-                OutputColumn("period", .string, "calendar quarter"),
-                OutputColumn("vendor", .string, "vendor's identifier"),
-                OutputColumn("contracts", .integer, "contracts that count"),
-                OutputColumn("name_only", .integer, "contracts of which only the name is known"),
-                OutputColumn("deepest_lower", .number, "largest lower bound of a contract, 0 to 100"),
-                OutputColumn("deepest_upper", .number, "largest upper bound of a contract, 0 to 100"),
-                OutputColumn("deepest_contract", .string, "contract with the largest lower bound"),
-                OutputColumn("typical_lower", .number, "mean weighted by ln(1 + value / v0), at least"),
-                OutputColumn("typical_upper", .number, "mean weighted by ln(1 + value / v0), at most"),
-                OutputColumn("power_lower", .number, "power mean with the same weights, at least"),
-                OutputColumn("power_upper", .number, "power mean with the same weights, at most"),
-                OutputColumn(
-                    "exposure_lower", .number,
-                    "share × value × involvement / 100 in \(run.method.baseCurrency), at least"),
-                OutputColumn("exposure_upper", .number, "the same at most, of the contracts whose value is known"),
-                OutputColumn("years_lower", .number, "years × involvement / 100, at least"),
-                OutputColumn("years_upper", .number, "the same at most, of the contracts whose term is known"),
-                OutputColumn("unknown_values", .integer, "contracts whose value is not known"),
-                OutputColumn("unknown_terms", .integer, "contracts whose term is not known"),
-                OutputColumn("dominant_contract", .string, "contract with more than half of the known value"),
-            ],
-            key: ["period", "vendor"], rows: rows)
+            name: name, title: title, columns: columns(baseCurrency: run.method.baseCurrency), key: key, rows: rows)
+    }
+
+    static let title = "Involvement of each vendor, by every measure"
+    static let key = ["period", "vendor"]
+
+    static func columns(baseCurrency currency: Identifier) -> [OutputColumn] {
+        [
+            OutputColumn("period", .string, "calendar quarter"),
+            OutputColumn("vendor", .string, "vendor's identifier"),
+            OutputColumn("contracts", .integer, "contracts that count"),
+            OutputColumn("name_only", .integer, "contracts of which only the name is known"),
+            OutputColumn("deepest_lower", .number, "largest lower bound of a contract, 0 to 100"),
+            OutputColumn("deepest_upper", .number, "largest upper bound of a contract, 0 to 100"),
+            OutputColumn("deepest_contract", .string, "contract with the largest lower bound"),
+            OutputColumn("typical_lower", .number, "mean weighted by ln(1 + value / v0), at least"),
+            OutputColumn("typical_upper", .number, "mean weighted by ln(1 + value / v0), at most"),
+            OutputColumn("power_lower", .number, "power mean with the same weights, at least"),
+            OutputColumn("power_upper", .number, "power mean with the same weights, at most"),
+            OutputColumn(
+                "exposure_lower", .number,
+                "share × value × involvement / 100 in \(currency), at least"),
+            OutputColumn("exposure_upper", .number, "the same at most, of the contracts whose value is known"),
+            OutputColumn("years_lower", .number, "years × involvement / 100, at least"),
+            OutputColumn("years_upper", .number, "the same at most, of the contracts whose term is known"),
+            OutputColumn("unknown_values", .integer, "contracts whose value is not known"),
+            OutputColumn("unknown_terms", .integer, "contracts whose term is not known"),
+            OutputColumn("dominant_contract", .string, "contract with more than half of the known value"),
+        ]
     }
 
     private static func row(_ run: RunContext, _ vendor: ScoredVendor) -> [String?] {

@@ -30,24 +30,52 @@ struct OutputTable {
     let columns: [OutputColumn]
     /// What identifies a row.
     let key: [String]
-    let rows: [[String?]]
+    /// Whether the table has no row.
+    let isEmpty: Bool
+    /// The pieces that it is written in, each by itself.
+    private let pieces: Int
+    private let write: @Sendable (Int, inout CSVWriter) -> Void
+
+    /// A table whose rows are at hand.
+    init(name: String, title: String, columns: [OutputColumn], key: [String], rows: [[String?]]) {
+        let size = 2_000
+        self.init(
+            name: name, title: title, columns: columns, key: key, pieces: (rows.count + size - 1) / size
+        ) { piece, writer in
+            for row in rows[piece * size..<min(rows.count, (piece + 1) * size)] { writer.append(row) }
+        }
+    }
+
+    /// A table whose rows are worked out while they are written, since there may be many.
+    ///
+    /// - Parameters:
+    ///   - pieces: how many pieces it has, each with at least one row.
+    ///   - write: writes the rows of a piece, by its number; it is called from several threads at once.
+    init(
+        name: String, title: String, columns: [OutputColumn], key: [String], pieces: Int,
+        write: @escaping @Sendable (Int, inout CSVWriter) -> Void
+    ) {
+        self.name = name
+        self.title = title
+        self.columns = columns
+        self.key = key
+        isEmpty = pieces == 0
+        self.pieces = pieces
+        self.write = write
+    }
 
     var path: String { "tables/" + name + ".csv" }
 
     /// The table as CSV, pieces of it side by side on up to `threads` threads.
     func csv(threads: Int) -> [UInt8] {
-        let piece = 2_000
-        let pieces = concurrentMap((rows.count + piece - 1) / piece, threads: threads) { number in
+        let parts = concurrentMap(pieces, threads: threads) { piece in
             var writer = CSVWriter()
-            for row in rows[number * piece..<min(rows.count, (number + 1) * piece)] { writer.append(row) }
+            write(piece, &writer)
             return writer.bytes
         }
         var header = CSVWriter()
         header.append(columns.map(\.name))
-        var bytes = header.bytes
-        bytes.reserveCapacity(pieces.reduce(bytes.count) { $0 + $1.count })
-        for piece in pieces { bytes += piece }
-        return bytes
+        return concurrentJoin([header.bytes] + parts, threads: threads)
     }
 }
 
@@ -91,7 +119,7 @@ public enum OutputTables {
     /// - Parameter names: the tables wanted; nil wants all.
     static func all(_ run: RunContext, only names: [String]? = nil, threads: Int) -> [OutputTable] {
         let wanted = makers.filter { TableChoice(names).includes($0.name) }
-        return concurrentMap(wanted.count, threads: threads) { wanted[$0].make(run) }.filter { !$0.rows.isEmpty }
+        return concurrentMap(wanted.count, threads: threads) { wanted[$0].make(run) }.filter { !$0.isEmpty }
     }
 }
 

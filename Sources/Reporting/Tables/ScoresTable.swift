@@ -2,6 +2,7 @@ import Dataset
 import Parallel
 import Scoring
 import Statistics
+import Tables
 
 /// `tables/scores.csv`: every vendor at every node and index.
 enum ScoresTable {
@@ -10,20 +11,17 @@ enum ScoresTable {
     static func table(_ run: RunContext) -> OutputTable {
         let nodes = run.nodes + (run.hasContracts ? [Method.involvement] : [])
         let vendors = run.scored.vendors
-        let rankings = concurrentMap(nodes.count, threads: run.threads) { index in
-            let node = nodes[index]
-            return run.scored.ranking(node)
-                ?? Ranking(
-                    node, vendors.indices.map { (vendors[$0].vendor, vendors[$0].standing(in: node, run.method)) },
-                    run.method.basisDecimals)
-        }
-        let work = nodes.indices.map { NodeColumn(run, nodes[$0], rankings[$0]) }
-        let rows = concurrentMap(vendors.count, threads: run.threads) { index in
-            work.map { row(run, vendors[index], $0) }
-        }
+        let work = concurrentMap(nodes.count, threads: run.threads) { NodeColumn(run, nodes[$0]) }
+        let size = 250
         return OutputTable(
             name: name, title: "Scores of every vendor at every node, with their bounds and ranks",
-            columns: columns(run), key: ["period", "vendor", "node"], rows: Array(rows.joined()))
+            columns: columns(run), key: ["period", "vendor", "node"],
+            pieces: work.isEmpty ? 0 : (vendors.count + size - 1) / size
+        ) { piece, writer in
+            for vendor in vendors[piece * size..<min(vendors.count, (piece + 1) * size)] {
+                for column in work { writer.append(row(run, vendor, column)) }
+            }
+        }
     }
 
     private static func columns(_ run: RunContext) -> [OutputColumn] {
@@ -73,31 +71,39 @@ enum ScoresTable {
         /// Where the node stands among those of each vendor; nil: it is none of answers.
         let place: Int?
 
-        init(_ run: RunContext, _ node: Identifier, _ ranking: Ranking) {
+        init(_ run: RunContext, _ node: Identifier) {
             self.node = node
-            self.ranking = ranking
             period = run.period.description
             isIndex = run.method.indices.contains(node)
             dependsOnOthers = run.dependsOnOthers(node)
             isNormalised = run.method.node(node)?.normalise != nil
-            place = run.scored.vendors.first?.nodes.firstIndex { $0.node == node }
+            let vendors = run.scored.vendors
+            let place = vendors.first?.nodes.firstIndex { $0.node == node }
+            self.place = place
+            ranking =
+                run.scored.ranking(node)
+                ?? Ranking(
+                    node,
+                    vendors.map { ($0.vendor, NodeColumn.standing(run, $0, node, $0.node(node, likelyAt: place))) },
+                    run.method.basisDecimals)
         }
 
         /// What a vendor has at the node.
-        func score(of vendor: ScoredVendor) -> NodeScore? {
-            guard let place, place < vendor.nodes.count, vendor.nodes[place].node == node else {
-                return vendor.node(node)
-            }
-            return vendor.nodes[place]
+        func score(of vendor: ScoredVendor) -> NodeScore? { vendor.node(node, likelyAt: place) }
+
+        /// What a vendor has at a node or in the index of contracts.
+        static func standing(
+            _ run: RunContext, _ vendor: ScoredVendor, _ node: Identifier, _ score: NodeScore?
+        ) -> NodeScore.Standing {
+            node == Method.involvement
+                ? vendor.standing(in: node, run.method) : score?.standing ?? .notScored("not asked")
         }
     }
 
     private static func row(_ run: RunContext, _ vendor: ScoredVendor, _ column: NodeColumn) -> [String?] {
         let node = column.node
         let found = column.score(of: vendor)
-        let standing =
-            node == Method.involvement
-            ? vendor.standing(in: node, run.method) : found?.standing ?? .notScored("not asked")
+        let standing = NodeColumn.standing(run, vendor, node, found)
         let place = column.ranking.place(of: vendor.vendor)
         var score: Score?
         var status = "scored"
@@ -135,5 +141,13 @@ enum ScoresTable {
         }
         guard let headline = vendor.involvement.headline(run.method.contracts.rollUp) else { return nil }
         return run.cell(try? 1 - headline.width / 100)
+    }
+}
+
+extension ScoredVendor {
+    /// What it has at a node, which stands at the same place of most vendors.
+    fileprivate func node(_ name: Identifier, likelyAt place: Int?) -> NodeScore? {
+        guard let place, place < nodes.count, nodes[place].node == name else { return node(name) }
+        return nodes[place]
     }
 }

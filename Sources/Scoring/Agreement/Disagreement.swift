@@ -119,7 +119,7 @@ private struct DisagreementWork: Sendable {
         defer { values[spot] = stands }
         var results: [Rational] = []
         for rating in ratings {
-            guard let alone = try? leaves.leaf(question, leaf.request, ratings: [rating], otherwise: nil) else {
+            guard let alone = try? leaves.leaf(question, leaf.request, ratings: [rating]) else {
                 return .failure(NotShown("not available: too many digits"))
             }
             values[spot] = alone.value

@@ -18,7 +18,7 @@ public struct ContractInvolvement: Sendable {
     /// 100 × (weighted sum of R, K, T and V). The score is its lower end: evidenced involvement.
     public let involvement: Interval
 
-    init(_ row: ContractRow, _ rules: ContractRules, _ rates: Rates) throws(ArithmeticError) {
+    package init(_ row: ContractRow, _ rules: ContractRules, _ rates: Rates) throws(ArithmeticError) {
         self.row = row
         roles = try RoleFeature(row, rules)
         risk = try RiskFeature(row, rules)

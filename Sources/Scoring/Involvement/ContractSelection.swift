@@ -2,7 +2,7 @@ public import Dataset
 import Statistics
 
 /// Chooses the contracts that count for a vendor, and the version of each.
-struct ContractSelection {
+package struct ContractSelection {
     private let rules: ContractRules
     private let published: [Identifier: CalendarDate]
     /// The first day at whose end each contract counts.
@@ -49,11 +49,12 @@ struct ContractSelection {
         if let status = row.status, rules.statusesLeftOut.contains(status) { return .leftOut(status) }
         // Until the contract that it duplicates is itself on record, the duplicate stands for it.
         if let original = row.sameAs, let from = known[original], from <= day { return .duplicate(of: original) }
-        if rules.isInForceOnly, let ends = endDay(of: row), ends < day { return .ended(ends) }
+        if rules.isInForceOnly, let ends = ContractSelection.endDay(of: row), ends < day { return .ended(ends) }
         return .counts
     }
 
-    private func endDay(of row: ContractRow) -> Day? {
+    /// The last day of a contract's term; nil where it can't be told.
+    package static func endDay(of row: ContractRow) -> Day? {
         if let ends = row.ends { return ends.lastDay }
         guard let years = row.years, let start = (row.starts ?? row.signed)?.lastDay else { return nil }
         return Term.end(of: start, years: years)

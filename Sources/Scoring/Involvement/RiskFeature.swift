@@ -25,7 +25,7 @@ public struct RiskFeature: Sendable {
     }
 
     /// The part that a bearer's word stands for under the method.
-    static func part(_ bearing: RiskBearing, _ rules: ContractRules) -> Interval {
+    package static func part(_ bearing: RiskBearing, _ rules: ContractRules) -> Interval {
         switch bearing {
         case .bearer(let bearer): Interval(exactly: rules.bearers[bearer] ?? 0)
         case .part(let part): Interval(exactly: part)

@@ -1,5 +1,5 @@
 public import Dataset
-import Statistics
+package import Statistics
 
 /// How far a contract's row settles whether the vendor holds a role, and what settles it.
 public enum RoleStanding: Hashable, Sendable {
@@ -43,8 +43,14 @@ public struct RoleFeature: Sendable {
 
     /// - Throws: when a sum has more digits than can be computed exactly.
     init(_ row: ContractRow, _ rules: ContractRules) throws(ArithmeticError) {
-        let form = row.form.flatMap { rules.forms[$0] } ?? ContractRules.unknownForm
-        standings = Role.allCases.map { ($0, RoleFeature.standing(of: $0, row, form)) }
+        try self.init(row.roles, row.form, rules)
+    }
+
+    /// What the roles that a row states and its form come to.
+    /// - Throws: when a sum has more digits than can be computed exactly.
+    package init(_ roles: SignedWords<Role>, _ form: Form?, _ rules: ContractRules) throws(ArithmeticError) {
+        let form = form.flatMap { rules.forms[$0] } ?? ContractRules.unknownForm
+        standings = Role.allCases.map { ($0, RoleFeature.standing(of: $0, roles, form)) }
         var sum = Interval(exactly: 0)
         for (role, standing) in standings {
             sum = try sum + standing.holding.scaled(by: rules.roles[role] ?? 0)
@@ -58,15 +64,17 @@ public struct RoleFeature: Sendable {
 
     /// Stated roles are certain, denied ones certainly not. What the row leaves open is bounded by the form, which
     /// can settle a role only where the row states none at all.
-    private static func standing(of role: Role, _ row: ContractRow, _ form: ContractRules.FormRule) -> RoleStanding {
-        if row.roles.stated.contains(role) { return .stated }
-        if row.roles.denied.contains(role) { return .denied }
-        if role == .supply, row.roles.stated.contains(.build) { return .impliedByBuilding }
+    private static func standing(
+        of role: Role, _ roles: SignedWords<Role>, _ form: ContractRules.FormRule
+    ) -> RoleStanding {
+        if roles.stated.contains(role) { return .stated }
+        if roles.denied.contains(role) { return .denied }
+        if role == .supply, roles.stated.contains(.build) { return .impliedByBuilding }
         let isCertain = form.certain.contains(role)
         let isAllowed = isCertain || form.possible.contains(role)
-        guard row.roles.stated.isEmpty else { return isAllowed ? .possible : .notInForm }
+        guard roles.stated.isEmpty else { return isAllowed ? .possible : .notInForm }
         if isCertain { return .impliedByForm }
-        if role == .supply, form.certain.contains(.build), !row.roles.denied.contains(.build) { return .impliedByForm }
+        if role == .supply, form.certain.contains(.build), !roles.denied.contains(.build) { return .impliedByForm }
         return isAllowed ? .possible : .notInForm
     }
 }

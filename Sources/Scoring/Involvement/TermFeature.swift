@@ -1,4 +1,4 @@
-import Dataset
+package import Dataset
 public import Statistics
 
 /// T: how long a contract binds, 0 to 1.
@@ -24,7 +24,7 @@ public struct TermFeature: Sendable {
     }
 
     /// The contribution of a term of so many years, on the grid; 1 from `fullYears` on.
-    static func value(ofYears years: Rational, _ rules: ContractRules) throws(ArithmeticError) -> Rational {
+    package static func value(ofYears years: Rational, _ rules: ContractRules) throws(ArithmeticError) -> Rational {
         guard years < rules.fullYears else { return 1 }
         let top = try DoubleDouble.log(DoubleDouble(try 1 + years))
         let whole = try DoubleDouble.log(DoubleDouble(try 1 + rules.fullYears))

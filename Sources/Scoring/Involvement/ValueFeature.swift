@@ -30,7 +30,7 @@ public struct ValueFeature: Sendable {
         if case .known(let amount, _, _) = worth { amount } else { nil }
     }
 
-    private static func value(of amount: Rational, _ rules: ContractRules) throws(ArithmeticError) -> Rational {
+    package static func value(of amount: Rational, _ rules: ContractRules) throws(ArithmeticError) -> Rational {
         if amount <= rules.zeroValue { return 0 }
         if amount >= rules.fullValue { return 1 }
         let zero = try DoubleDouble.log(DoubleDouble(rules.zeroValue))
@@ -40,7 +40,7 @@ public struct ValueFeature: Sendable {
 }
 
 /// The rates that take a contract's value to the base currency.
-struct Rates {
+package struct Rates: Sendable {
     private let base: Identifier
     private let rates: [Key: RateRow]
 
@@ -49,14 +49,14 @@ struct Rates {
         let year: Int
     }
 
-    init(_ rows: [RateRow], base: Identifier) {
+    package init(_ rows: [RateRow], base: Identifier) {
         self.base = base
         rates = Dictionary(
             rows.map { (Key(currency: $0.currency, year: $0.year), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The value at the rate of the year of signing, or else of the start.
-    func worth(of row: ContractRow) throws(ArithmeticError) -> ValueFeature.Worth {
+    package func worth(of row: ContractRow) throws(ArithmeticError) -> ValueFeature.Worth {
         guard let value = row.value, let currency = row.currency else { return .noValue }
         if currency == base { return .known(value, rate: 1, rateSource: nil) }
         guard let year = row.rateYear, let rate = rates[Key(currency: currency, year: year)] else {

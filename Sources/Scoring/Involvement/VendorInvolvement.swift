@@ -1,5 +1,5 @@
 public import Dataset
-import Statistics
+package import Statistics
 
 /// A contract of a vendor, whether it counts, and for how much of it the vendor stands.
 public struct VendorContract: Sendable {
@@ -97,7 +97,7 @@ extension VendorInvolvement {
         return items
     }
 
-    private static func weight(_ amount: Rational, _ rules: ContractRules) throws(ArithmeticError) -> Rational {
+    package static func weight(_ amount: Rational, _ rules: ContractRules) throws(ArithmeticError) -> Rational {
         try Grid.rational(DoubleDouble.log(DoubleDouble(try 1 + amount / rules.typicalScale)))
     }
 
@@ -105,10 +105,6 @@ extension VendorInvolvement {
     private static func powerMean(
         _ items: [WeightedMeanBounds.Item], _ power: Rational
     ) throws(ArithmeticError) -> Interval? {
-        func raised(_ value: Rational, to exponent: Rational) throws(ArithmeticError) -> Rational {
-            guard value > 0 else { return 0 }
-            return try Grid.rational(DoubleDouble.pow(DoubleDouble(value), exponent))
-        }
         var powers: [WeightedMeanBounds.Item] = []
         for item in items {
             // As parts of 100, so that a high power keeps within the digits that are exact.
@@ -119,6 +115,12 @@ extension VendorInvolvement {
         guard let mean = try WeightedMeanBounds.of(powers) else { return nil }
         let root = try 1 / power
         return Interval(try 100 * raised(mean.lower, to: root), try 100 * raised(mean.upper, to: root))
+    }
+
+    /// xᵖ on the grid; 0 for 0.
+    package static func raised(_ value: Rational, to exponent: Rational) throws(ArithmeticError) -> Rational {
+        guard value > 0 else { return 0 }
+        return try Grid.rational(DoubleDouble.pow(DoubleDouble(value), exponent))
     }
 
     /// The place of the contract that carries more than half of the known value, where there are several.

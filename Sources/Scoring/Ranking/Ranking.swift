@@ -35,107 +35,62 @@ public struct Ranking: Sendable {
         _ index: Identifier, _ scores: [(vendor: Identifier, standing: NodeScore.Standing)], _ decimals: Int? = nil
     ) {
         self.index = index
-        var scored: [(vendor: Identifier, exact: Score, score: Score)] = []
+        var vendors: [Identifier] = []
+        var scored: [Score] = []
         var notRanked: [(vendor: Identifier, reason: String)] = []
         for (vendor, standing) in scores {
             switch standing {
             case .scored(let score) where score.value != nil:
-                scored.append((vendor, score, decimals.map { score.rounded(to: $0) } ?? score))
+                vendors.append(vendor)
+                scored.append(score)
             case .scored: notRanked.append((vendor, "no answer rated"))
             case .notScored(let reason): notRanked.append((vendor, reason))
             }
         }
-        let order = Ranking.order(of: scored.map(\.score), vendors: scored.map(\.vendor))
-        scored = order.map { scored[$0] }
-        let counter = RankCounter(scored.map(\.score))
-        let groups = Ranking.groups(scored.map(\.score))
-        places = scored.enumerated().map { offset, entry in
+        let marks = ScoreMarks(scored.map { score in decimals.map { score.rounded(to: $0) } ?? score })
+        let order = scored.indices.sorted { left, right in
+            if marks.values[left] != marks.values[right] { return marks.values[left] > marks.values[right] }
+            if let upper = marks.bounds[left]?.upper, let rival = marks.bounds[right]?.upper, upper != rival {
+                return upper > rival
+            }
+            return vendors[left] < vendors[right]
+        }
+        let groups = Ranking.groups(order.map { marks.bounds[$0] })
+        places = order.enumerated().map { offset, place in
             Place(
-                vendor: entry.vendor, score: entry.exact, rank: counter.rank(of: entry.score),
-                best: counter.best(of: entry.score), worst: counter.worst(of: entry.score), group: groups[offset])
+                vendor: vendors[place], score: scored[place], rank: marks.rank(of: place), best: marks.best(of: place),
+                worst: marks.worst(of: place), group: groups[offset])
         }
         self.order = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($0.element.vendor, $0.offset) })
         self.notRanked = notRanked.sorted { $0.vendor < $1.vendor }
     }
 
-    /// By score, then by upper bound, then by identifier: places are sorted, which are smaller than scores.
-    private static func order(of scores: [Score], vendors: [Identifier]) -> [Int] {
-        let values = scores.map { $0.value ?? 0 }
-        return scores.indices.sorted { left, right in
-            if values[left] != values[right] { return values[left] > values[right] }
-            if let upper = scores[left].upper, let rival = scores[right].upper, upper != rival { return upper > rival }
-            return vendors[left] < vendors[right]
-        }
-    }
-
     /// A new group begins where every vendor before lies above every vendor after, for certain.
-    private static func groups(_ scores: [Score]) -> [Int] {
+    ///
+    /// - Parameter bounds: of the vendors from first to last; nil for one that nothing bounds.
+    private static func groups(_ bounds: [ScoreMarks.Bounds?]) -> [Int] {
         // The highest that any vendor from a place on can be; one without bounds could be anything.
-        var highest: [Rational?] = Array(repeating: nil, count: scores.count)
-        var isOpen = false
-        var reached: Rational?
-        for offset in scores.indices.reversed() {
-            guard let upper = scores[offset].upper else {
-                isOpen = true
-                continue
-            }
-            reached = reached.map { max($0, upper) } ?? upper
-            highest[offset] = isOpen ? nil : reached
+        var highest: [Int?] = Array(repeating: nil, count: bounds.count)
+        var reached = Int.min
+        for offset in bounds.indices.reversed() {
+            guard let upper = bounds[offset]?.upper else { break }
+            reached = max(reached, upper)
+            highest[offset] = reached
         }
         var groups: [Int] = []
         var group = 0
-        var lowest: Rational?
-        for offset in scores.indices {
-            if offset > 0, let lowest, let above = highest[offset], lowest > above { group += 1 }
+        var lowest = Int.max
+        for offset in bounds.indices {
+            if offset > 0, let above = highest[offset], lowest > above { group += 1 }
             groups.append(group)
-            guard let lower = scores[offset].lower else {
+            guard let lower = bounds[offset]?.lower else {
                 // Nothing after it can be certainly below, so no group begins any more.
-                return groups + Array(repeating: group, count: scores.count - offset - 1)
+                return groups + Array(repeating: group, count: bounds.count - offset - 1)
             }
-            lowest = lowest.map { min($0, lower) } ?? lower
+            lowest = min(lowest, lower)
         }
         return groups
     }
 
     public func place(of vendor: Identifier) -> Place? { order[vendor].map { places[$0] } }
-}
-
-/// Counts how many vendors lie above one: by score, for certain, and possibly; from sorted ends, so that many vendors
-/// are ranked in little more than the time it takes to sort them.
-private struct RankCounter {
-    private let values: [Rational]
-    private let lowers: [Rational]
-    private let uppers: [Rational]
-    /// The vendors without bounds: they could be anywhere.
-    private let unbounded: Int
-
-    init(_ scores: [Score]) {
-        values = scores.compactMap(\.value).sorted()
-        lowers = scores.compactMap(\.lower).sorted()
-        uppers = scores.compactMap(\.upper).sorted()
-        unbounded = scores.count { $0.bounds == nil }
-    }
-
-    func rank(of score: Score) -> Int? { score.value.map { 1 + RankCounter.count(in: values, above: $0) } }
-
-    /// 1 + the vendors whose lower bound lies above its upper one.
-    func best(of score: Score) -> Int { score.upper.map { 1 + RankCounter.count(in: lowers, above: $0) } ?? 1 }
-
-    /// 1 + the others whose upper bound lies above its lower one.
-    func worst(of score: Score) -> Int {
-        guard let bounds = score.bounds else { return uppers.count + unbounded }
-        let above = RankCounter.count(in: uppers, above: bounds.lower)
-        return 1 + above - (bounds.upper > bounds.lower ? 1 : 0) + unbounded
-    }
-
-    /// How many of the sorted values are above a limit.
-    private static func count(in sorted: [Rational], above limit: Rational) -> Int {
-        var low = 0
-        var high = sorted.count
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] > limit { high = middle } else { low = middle + 1 }
-        }
-        return sorted.count - low
-    }
 }

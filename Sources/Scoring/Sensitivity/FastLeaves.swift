@@ -66,7 +66,7 @@ public struct FastLeaves: Sendable {
             && known.cells == other.known.cells
     }
 
-    private mutating func put(_ leaves: [Leaf], row: Int, vendor: Int) {
+    private mutating func put(_ leaves: LeafList, row: Int, vendor: Int) {
         for (leaf, answer) in leaves.enumerated() {
             value[leaf, row] = answer.value?.double()
             lower[leaf, row] = answer.lower?.double()

@@ -10,14 +10,14 @@ struct AnswerWalk {
         next = ratings.startIndex
     }
 
-    /// The ratings of an answer; those before it are passed over.
-    mutating func ratings(of question: Identifier, subject: Identifier?) -> ArraySlice<ResponseRow> {
+    /// Where the ratings of an answer stand; those before it are passed over.
+    mutating func ratings(of question: Identifier, subject: Identifier?) -> Range<Int> {
         while next < ratings.endIndex, ratings[next].subject == subject, ratings[next].question < question { next += 1 }
         let first = next
         while next < ratings.endIndex, ratings[next].question == question, ratings[next].subject == subject {
             next += 1
         }
-        return ratings[first..<next]
+        return first..<next
     }
 
     /// The part that the next ratings are of, which is none of those before; nil where none are left.

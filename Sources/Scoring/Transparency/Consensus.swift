@@ -13,32 +13,45 @@ enum Consensus {
         case unresolved(ClosedRange<Rational>?)
     }
 
+    /// What ``outcome(_:_:on:range:points:)`` is of a rating that has no other beside it, as most have none.
+    ///
+    /// - Parameter points: the points of a rating, turned round on a reversed question.
+    static func meaning(
+        ofOnly rating: ResponseRow, on scale: SharedScale, points: (Rational) throws(ArithmeticError) -> Rational
+    ) throws(ArithmeticError) -> (Scale.Meaning, String) {
+        let words = rating.coder == ResponseRow.settled ? "settled rating" : "one coder"
+        switch scale.meaning(of: rating.rating) {
+        case .points(let rating): return (.points(try points(rating)), words)
+        case let meaning?: return (meaning, words)
+        case nil: return (.unrated, "one coder")
+        }
+    }
+
     /// The outcome for the ratings of one answer, and how it came about in words.
     ///
     /// - Parameters:
-    ///   - ratings: at least one; each is on the scale.
+    ///   - ratings: those of a vendor's answers; each is on the scale.
+    ///   - rated: where those of this answer stand, at least one.
     ///   - range: the lowest and the highest points of an answer; nil where nothing bounds them.
     ///   - points: the points of a rating, turned round on a reversed question.
     static func outcome(
-        _ ratings: ArraySlice<ResponseRow>, on scale: Scale, range: ClosedRange<Rational>?,
+        _ ratings: ArraySlice<ResponseRow>, _ rated: Range<Int>, on scale: SharedScale, range: ClosedRange<Rational>?,
         points: (Rational) throws(ArithmeticError) -> Rational
     ) throws(ArithmeticError) -> (Outcome, String) {
-        func meaning(_ row: ResponseRow) throws(ArithmeticError) -> Scale.Meaning? {
-            let meaning = scale.meaning(of: row.rating)
+        // By place: a copy of each row would cost more than what is done with it.
+        func meaning(_ place: Int) throws(ArithmeticError) -> Scale.Meaning? {
+            let meaning = scale.meaning(of: ratings[place].rating)
             guard case .points(let rating) = meaning else { return meaning }
             return .points(try points(rating))
         }
-        if ratings.count == 1, let only = ratings.first {
-            let meaning = try meaning(only)
-            let isSettled = meaning != nil && only.coder == ResponseRow.settled
-            return (.settled(meaning ?? .unrated), isSettled ? "settled rating" : "one coder")
-        }
-        if let settled = ratings.first(where: { $0.coder == ResponseRow.settled }), let meaning = try meaning(settled) {
+        if let settled = rated.first(where: { ratings[$0].coder == ResponseRow.settled }),
+            let meaning = try meaning(settled)
+        {
             return (.settled(meaning), "settled rating")
         }
         var meanings: [Scale.Meaning] = []
-        for row in ratings {
-            if let meaning = try meaning(row) { meanings.append(meaning) }
+        for place in rated {
+            if let meaning = try meaning(place) { meanings.append(meaning) }
         }
         guard meanings.count > 1 else {
             return (.settled(meanings.first ?? .unrated), "one coder")
@@ -52,7 +65,7 @@ enum Consensus {
         }
         let counted = meanings.filter { Standing($0) == standing }
         guard standing == .rated else { return (.settled(counted[0]), "majority of \(meanings.count) coders") }
-        return try rated(counted, on: scale, range)
+        return try ranked(counted, on: scale.scale, range)
     }
 
     /// Whether a rating puts the answer on the scale, or says why it can't be put there.
@@ -69,7 +82,7 @@ enum Consensus {
         }
     }
 
-    private static func rated(
+    private static func ranked(
         _ meanings: [Scale.Meaning], on scale: Scale, _ range: ClosedRange<Rational>?
     ) throws(ArithmeticError) -> (Outcome, String) {
         // Nothing given ranks below the worst answer given, so that a median can fall on either.

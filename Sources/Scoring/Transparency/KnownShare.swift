@@ -8,8 +8,8 @@ extension NodeGraph {
     /// Silence counts as known, so that it never buys an exit from the ranking.
     func knownShares(_ leaves: VendorLeaves, _ own: OwnWeights = [:]) throws(ScoringFault) -> [Rational?] {
         let isWeighed = nodes.map(\.rule.aggregate.usesWeights)
-        let known: (Leaf) -> Rational? = { leaf in
-            switch leaf.status {
+        let known: (LeafStatus) -> Rational? = { status in
+            switch status {
             case .scored, .nonresponse: 1
             case .unrated, .unresolved: 0
             case .notApplicable, .pending: nil
@@ -25,7 +25,7 @@ extension NodeGraph {
                     switch child {
                     case .node(let index): shares[index].map { [$0] } ?? []
                     case .leaf(let leaf):
-                        ([leaves.whole] + leaves.parts.map(\.leaves)).compactMap { known($0[leaf]) }
+                        ([leaves.whole] + leaves.parts.map(\.leaves)).compactMap { known($0.status(leaf)) }
                     }
                 values += below
                 weights += below.map { _ in isWeighed[index] ? weight : 1 }

@@ -4,19 +4,20 @@ import Statistics
 /// The answers of one vendor: to the questions put to it as a whole, and to those rated part by part.
 public struct VendorLeaves: Sendable {
     /// In the order of the questions. A question that is rated part by part is not applicable here.
-    public internal(set) var whole: [Leaf]
+    public internal(set) var whole: LeafList
     /// For each part that is rated, in the order of the parts' paths, its leaves in the order of the questions.
-    public internal(set) var parts: [(subject: Identifier, leaves: [Leaf])]
+    public internal(set) var parts: [(subject: Identifier, leaves: LeafList)]
 
     /// Every leaf, the whole first.
-    public var all: [Leaf] { whole + parts.flatMap(\.leaves) }
+    public var all: [Leaf] { Array(whole) + parts.flatMap(\.leaves) }
 
     /// One value for each leaf; nil leaves the average.
     func values(_ value: (Leaf) -> Rational?) -> LeafValues {
-        LeafValues(
-            whole: whole.map(value), parts: parts.map { $0.leaves.map(value) },
-            paths: parts.map { $0.subject.text.split(separator: "/").map(String.init) })
+        LeafValues(whole: whole.map(value), parts: parts.map { $0.leaves.map(value) }, paths: paths)
     }
+
+    /// For each part, its path in pieces.
+    var paths: [[String]] { parts.map { $0.subject.text.split(separator: "/").map(String.init) } }
 }
 
 /// What stands for each leaf of a vendor in one evaluation of the graph.
@@ -51,10 +52,7 @@ struct LeafValues {
 
 extension VendorLeaves {
     /// Whether nothing is missing that could be read in several ways: every answer is rated or not applicable.
-    var isSettled: Bool {
-        func isSettled(_ leaf: Leaf) -> Bool { leaf.status == .scored || leaf.status == .notApplicable }
-        return whole.allSatisfy(isSettled) && parts.allSatisfy { $0.leaves.allSatisfy(isSettled) }
-    }
+    var isSettled: Bool { whole.isSettled && parts.allSatisfy(\.leaves.isSettled) }
 
     subscript(_ spot: LeafValues.Spot) -> Leaf {
         get {

@@ -7,26 +7,13 @@ struct Leaves {
     private let period: Period
     private let questions: [AskedQuestion]
     private let hasRequests: Bool
-    private let scales: [Identifier: Scale]
-
-    /// A question with all that its leaves need, the same for every vendor.
-    private final class AskedQuestion: Sendable {
-        let row: QuestionRow
-        /// Nil where the method has no such scale.
-        let scale: Scale?
-        let range: ClosedRange<Rational>?
-
-        init(_ row: QuestionRow, _ scale: Scale?) {
-            self.row = row
-            self.scale = scale
-            range = scale?.points(isReversed: row.isReversed)
-        }
-    }
+    private let scales: [Identifier: SharedScale]
 
     init(method: Method, period: Period, tables: DatasetTables) {
         self.method = method
         self.period = period
-        let scales = Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let scales = Dictionary(
+            method.scales.map { ($0.name, SharedScale($0)) }, uniquingKeysWith: { first, _ in first })
         questions = tables.questions.map { AskedQuestion($0, scales[$0.scale]) }
         hasRequests = tables.hasRequests
         self.scales = scales
@@ -44,26 +31,25 @@ struct Leaves {
         let asked = Dictionary(requests.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
         let ratings = Leaves.inOrderOfAnswers(ratings)
         var walk = AnswerWalk(ratings)
-        var whole: [Leaf] = []
-        whole.reserveCapacity(questions.count)
+        var whole = LeafList(questions, ratings: ratings)
         for (index, question) in questions.enumerated() {
-            let rated = walk.ratings(of: question.row.question, subject: nil)
+            let rated = walk.ratings(of: question.question, subject: nil)
             if isFolded(index) {
-                whole.append(try leaf(question, nil, ratings: [], otherwise: "rated part by part"))
+                let none = ratings.startIndex..<ratings.startIndex
+                whole.append(try leaf(question, nil, ratings, none, otherwise: "rated part by part"))
             } else {
-                let request = asked.isEmpty ? nil : asked[question.row.question]
+                let request = asked.isEmpty ? nil : asked[question.question]
                 let words = hasRequests && request == nil ? "not asked" : nil
-                whole.append(try leaf(question, request, ratings: rated, otherwise: words))
+                whole.append(try leaf(question, request, ratings, rated, otherwise: words))
             }
         }
-        var parts: [(subject: Identifier, leaves: [Leaf])] = []
+        var parts: [(subject: Identifier, leaves: LeafList)] = []
         while let subject = walk.nextSubject() {
-            var leaves: [Leaf] = []
-            leaves.reserveCapacity(questions.count)
+            var leaves = LeafList(questions, ratings: ratings)
             for question in questions {
-                let rated = walk.ratings(of: question.row.question, subject: subject)
+                let rated = walk.ratings(of: question.question, subject: subject)
                 let words = rated.isEmpty ? "not rated for this part" : nil
-                leaves.append(try leaf(question, asked[question.row.question], ratings: rated, otherwise: words))
+                leaves.append(try leaf(question, asked[question.question], ratings, rated, otherwise: words))
             }
             parts.append((subject, leaves))
         }
@@ -88,50 +74,67 @@ struct Leaves {
         return other.subject.map { subject < $0 } ?? false
     }
 
-    /// One leaf; where `otherwise` says why, the question is not applicable.
+    /// A leaf of its own.
     func leaf(
-        _ question: QuestionRow, _ request: RequestRow?, ratings: ArraySlice<ResponseRow>, otherwise: String?
+        _ question: QuestionRow, _ request: RequestRow?, ratings: ArraySlice<ResponseRow>
     ) throws(ArithmeticError) -> Leaf {
-        try leaf(AskedQuestion(question, scales[question.scale]), request, ratings: ratings, otherwise: otherwise)
+        let asked = AskedQuestion(question, scales[question.scale])
+        var list = LeafList([asked], ratings: ratings)
+        list.append(try leaf(asked, request, ratings, ratings.indices, otherwise: nil))
+        return list[0]
     }
 
+    /// One leaf; where `otherwise` says why, the question is not applicable.
+    ///
+    /// - Parameter rated: where its ratings stand among `ratings`.
     private func leaf(
-        _ asked: AskedQuestion, _ request: RequestRow?, ratings: ArraySlice<ResponseRow>, otherwise: String?
-    ) throws(ArithmeticError) -> Leaf {
+        _ asked: AskedQuestion, _ request: RequestRow?, _ ratings: ArraySlice<ResponseRow>, _ rated: Range<Int>,
+        otherwise: String?
+    ) throws(ArithmeticError) -> KeptLeaf {
         guard let scale = asked.scale else { throw ArithmeticError.outOfDomain }
         let range = asked.range
         func leaf(_ status: LeafStatus, _ lower: Rational?, _ value: Rational?, _ upper: Rational?, _ words: String)
-            -> Leaf
+            -> KeptLeaf
         {
-            Leaf(
-                question: asked.row.question, status: status, lower: lower, value: value, upper: upper, range: range,
-                ratings: ratings, consensus: words, request: request)
+            KeptLeaf(
+                status: status, lower: lower, value: value, upper: upper, ratings: rated, consensus: words,
+                request: request)
         }
-        func unrated(_ words: String) -> Leaf {
+        func unrated(_ words: String) -> KeptLeaf {
             let value = method.missing.unrated == .exclude ? nil : range?.lowerBound
             return leaf(.unrated, range?.lowerBound, value, range?.upperBound, words)
         }
         if let otherwise { return leaf(.notApplicable, nil, nil, nil, otherwise) }
-        guard !ratings.isEmpty else {
+        guard !rated.isEmpty else {
             if let due = request?.due, due.lastDay > period.lastDay {
                 return leaf(.pending, nil, nil, nil, "asked, due on \(due)")
             }
             return unrated("asked, and not rated")
         }
-        if scale.dependsOnOthers {
-            return try measured(asked.row, scale, ratings, unrated: unrated, leaf: leaf)
+        if asked.dependsOnOthers {
+            return try measured(asked, request, scale, ratings, rated, unrated: unrated, leaf: leaf)
         }
-        let (outcome, words) = try Consensus.outcome(ratings, on: scale, range: range) {
-            rating throws(ArithmeticError) in try scale.points(of: rating, isReversed: asked.row.isReversed)
+        func settled(_ meaning: Scale.Meaning, _ words: String) -> KeptLeaf {
+            switch meaning {
+            case .points(let points): return leaf(.scored, points, points, points, words)
+            case .nonresponse:
+                let silence = method.missing.nonresponse == .minimum ? range?.lowerBound : nil
+                return leaf(.nonresponse, silence, silence, silence, words)
+            case .notApplicable: return leaf(.notApplicable, nil, nil, nil, words)
+            case .pending: return leaf(.pending, nil, nil, nil, words)
+            case .unrated: return unrated(words)
+            }
         }
+        func points(_ rating: Rational) throws(ArithmeticError) -> Rational {
+            try scale.points(of: rating, isReversed: asked.isReversed)
+        }
+        if rated.count == 1 {
+            let (meaning, words) = try Consensus.meaning(ofOnly: ratings[rated.lowerBound], on: scale, points: points)
+            return settled(meaning, words)
+        }
+        let (outcome, words) = try Consensus.outcome(ratings, rated, on: scale, range: range, points: points)
         switch outcome {
-        case .settled(.points(let points)): return leaf(.scored, points, points, points, words)
-        case .settled(.nonresponse):
-            let silence = method.missing.nonresponse == .minimum ? range?.lowerBound : nil
-            return leaf(.nonresponse, silence, silence, silence, words)
-        case .settled(.notApplicable): return leaf(.notApplicable, nil, nil, nil, words)
-        case .settled(.pending): return leaf(.pending, nil, nil, nil, words)
-        case .settled(.unrated): return unrated(words)
+        case .settled(let meaning): return settled(meaning, words)
         case .unresolved(nil): return leaf(.unresolved, nil, nil, nil, words)
         case .unresolved(let tied?):
             // Never left out: the mean of the others could lie outside of what the tied ratings allow.
@@ -143,25 +146,26 @@ struct Leaves {
     ///
     /// Coders' numbers are compared as they are, with their sign changed where less is better.
     private func measured(
-        _ question: QuestionRow, _ scale: Scale, _ ratings: ArraySlice<ResponseRow>, unrated: (String) -> Leaf,
-        leaf: (LeafStatus, Rational?, Rational?, Rational?, String) -> Leaf
-    ) throws(ArithmeticError) -> Leaf {
+        _ question: AskedQuestion, _ request: RequestRow?, _ scale: SharedScale, _ ratings: ArraySlice<ResponseRow>,
+        _ rated: Range<Int>, unrated: (String) -> KeptLeaf,
+        leaf: (LeafStatus, Rational?, Rational?, Rational?, String) -> KeptLeaf
+    ) throws(ArithmeticError) -> KeptLeaf {
         func turned(_ number: Rational) -> Rational { question.isReversed ? -number : number }
-        let limits = scale.ratings.map {
+        let limits = scale.scale.ratings.map {
             question.isReversed ? -$0.upperBound ... -$0.lowerBound : $0
         }
-        let (outcome, words) = try Consensus.outcome(ratings, on: scale, range: limits) {
+        let (outcome, words) = try Consensus.outcome(ratings, rated, on: scale, range: limits) {
             rating throws(ArithmeticError) in turned(rating)
         }
-        func number(_ status: LeafStatus, _ number: Rational) -> Leaf {
-            var leaf = leaf(status, nil, nil, nil, words)
-            leaf.measurement = Leaf.Measurement(number: turned(number), treated: turned(number))
-            return leaf
+        func number(_ status: LeafStatus, _ number: Rational) -> KeptLeaf {
+            KeptLeaf(
+                status: status, lower: nil, value: nil, upper: nil, ratings: rated, consensus: words, request: request,
+                measurement: Leaf.Measurement(number: turned(number), treated: turned(number)))
         }
         switch outcome {
         case .settled(.points(let settled)): return number(.scored, settled)
         case .settled(.nonresponse):
-            let least = scale.points(isReversed: question.isReversed)?.lowerBound
+            let least = scale.scale.points(isReversed: question.isReversed)?.lowerBound
             let silence = method.missing.nonresponse == .minimum ? least : nil
             return leaf(.nonresponse, silence, silence, silence, words)
         case .settled(.notApplicable): return leaf(.notApplicable, nil, nil, nil, words)

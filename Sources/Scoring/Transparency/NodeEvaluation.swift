@@ -12,16 +12,6 @@ struct NodeEvaluation: Sendable {
 
         /// Those that are scores and no bounds.
         static let scores: [Reading] = [.published, .silenceOut, .pendingIn]
-
-        func value(of leaf: Leaf) -> Rational? {
-            switch self {
-            case .lower: leaf.lower
-            case .upper: leaf.upper
-            case .published: leaf.value
-            case .silenceOut: leaf.status == .nonresponse ? nil : leaf.value
-            case .pendingIn: leaf.status == .pending ? leaf.range?.lowerBound : leaf.value
-            }
-        }
     }
 
     let graph: NodeGraph
@@ -60,9 +50,11 @@ struct NodeEvaluation: Sendable {
         known = graph.hasNeeds ? try graph.knownShares(leaves, weights) : []
         // Where the vendors are set side by side, a reading can change at every step by itself.
         sharesReadings = !graph.hasRelativeSteps && !graph.hasFolds
-        leavesApart = isSettled ? [] : leaves.whole.map { ReadingsApart($0) }
+        let apart = isSettled ? [] : leaves.whole.readingsApart
+        leavesApart = apart
+        let published = leaves.values(.published)
         tracks = try (isSettled ? [.published] : Reading.allCases).map { reading throws(ScoringFault) in
-            try NodeTrack(graph, leaves.values(reading.value), weights)
+            try NodeTrack(graph, leaves.values(reading, published: published, apart), weights)
         }
     }
 
@@ -104,7 +96,7 @@ struct NodeEvaluation: Sendable {
         graph.nodes[index].children.map { child, _ in
             switch child {
             case .node(let child): graph.nodes[child].rule.name
-            case .leaf(let leaf): leaves.whole[leaf].question
+            case .leaf(let leaf): leaves.whole.question(leaf)
             }
         }
     }
@@ -193,7 +185,7 @@ struct NodeEvaluation: Sendable {
             switch child {
             case .node(let child): return isBoundedAbove(child)
             case .leaf(let leaf):
-                return !leaves.whole[leaf].isUnbounded && leaves.parts.allSatisfy { !$0.leaves[leaf].isUnbounded }
+                return !leaves.whole.isUnbounded(leaf) && leaves.parts.allSatisfy { !$0.leaves.isUnbounded(leaf) }
             }
         }
         return below && node.rule.caps.allSatisfy { cap in graph.index(of: cap.node).map { isBounded[$0] } ?? true }
@@ -212,8 +204,8 @@ struct NodeEvaluation: Sendable {
         return graph.nodes.indices.map { index in
             var counts = LeafCounts()
             for leaf in graph.leaves(under: index) {
-                counts[leaves.whole[leaf].status] += 1
-                for part in leaves.parts { counts[part.leaves[leaf].status] += 1 }
+                counts[leaves.whole.status(leaf)] += 1
+                for part in leaves.parts { counts[part.leaves.status(leaf)] += 1 }
             }
             let value = own(.published, index)
             let standing: NodeScore.Standing
@@ -228,15 +220,12 @@ struct NodeEvaluation: Sendable {
             } else {
                 standing = .notScored(NodeEvaluation.reason(counts))
             }
-            var score = NodeScore(
+            return NodeScore(
                 node: graph.nodes[index].rule.name, standing: standing, counts: counts,
                 withoutNonresponse: isWithheld[index] ? nil : own(.silenceOut, index),
-                withPendingAtMinimum: isWithheld[index] ? nil : own(.pendingIn, index))
-            score.seen = tracks[place(.published)].seen[index]
-            score.caps = caps[index]
-            score.weights = weights[index]
-            score.dependsOnOthers = graph.dependsOnOthers[index]
-            return score
+                withPendingAtMinimum: isWithheld[index] ? nil : own(.pendingIn, index),
+                seen: tracks[place(.published)].seen[index], caps: caps[index], weights: weights[index],
+                dependsOnOthers: graph.dependsOnOthers[index])
         }
     }
 
@@ -252,5 +241,27 @@ struct NodeEvaluation: Sendable {
         if counts[.nonresponse] > 0 { return "no answer given" }
         if counts[.unrated] > 0 { return "no answer rated" }
         return counts[.scored] > 0 ? "nothing under it could be normalised" : "not asked"
+    }
+}
+
+extension VendorLeaves {
+    /// What stands for each leaf in a reading.
+    fileprivate func values(_ reading: NodeEvaluation.Reading) -> LeafValues {
+        LeafValues(
+            whole: whole.indices.map { whole.value($0, reading) },
+            parts: parts.map { part in part.leaves.indices.map { part.leaves.value($0, reading) } }, paths: paths)
+    }
+
+    /// The same, where the published reading is known and the answers that may differ from it.
+    fileprivate func values(
+        _ reading: NodeEvaluation.Reading, published: LeafValues, _ apart: [ReadingsApart]
+    ) -> LeafValues {
+        guard reading != .published else { return published }
+        guard parts.isEmpty else { return values(reading) }
+        var values = published
+        for leaf in apart.indices where apart[leaf].contains(reading) {
+            values.whole[leaf] = whole.value(leaf, reading)
+        }
+        return values
     }
 }

@@ -2,7 +2,7 @@ public import Dataset
 public import Statistics
 
 /// What a vendor has at a node.
-public struct NodeScore: Sendable {
+public final class NodeScore: Sendable {
     public enum Standing: Hashable, Sendable {
         case scored(Score)
         /// Nothing under the node is in its average, for this reason.
@@ -17,13 +17,29 @@ public struct NodeScore: Sendable {
     public let withoutNonresponse: Rational?
     public let withPendingAtMinimum: Rational?
     /// What the nodes above see of the score; nil where there is none, or where it could not be normalised.
-    public internal(set) var seen: Rational?
+    public let seen: Rational?
     /// The limits that hold of the score, because another node is low.
-    public internal(set) var caps: [CapRule] = []
+    public let caps: [CapRule]
     /// What stands under the node weighs, where that is not as the method states: in the order of the graph's children.
-    public internal(set) var weights: [Rational]?
+    public let weights: [Rational]?
     /// Whether the score depends on which other vendors are in the run, so that nothing bounds it.
-    public internal(set) var dependsOnOthers = false
+    public let dependsOnOthers: Bool
+
+    init(
+        node: Identifier, standing: Standing, counts: LeafCounts, withoutNonresponse: Rational?,
+        withPendingAtMinimum: Rational?, seen: Rational? = nil, caps: [CapRule] = [], weights: [Rational]? = nil,
+        dependsOnOthers: Bool
+    ) {
+        self.node = node
+        self.standing = standing
+        self.counts = counts
+        self.withoutNonresponse = withoutNonresponse
+        self.withPendingAtMinimum = withPendingAtMinimum
+        self.seen = seen
+        self.caps = caps
+        self.weights = weights
+        self.dependsOnOthers = dependsOnOthers
+    }
 
     /// Why a score has no bounds, as a table prints it; nil where it has them, and where there is no score.
     public var whyUnbounded: String? {

@@ -15,12 +15,24 @@ struct ReadingsApart: OptionSet {
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// Those that differ at an answer.
-    init(_ leaf: Leaf) {
-        self = leaf.hasOneValue ? [] : .bounds
-        switch leaf.status {
+    ///
+    /// - Parameter hasOneValue: whether its bounds and its score are one.
+    init(_ status: LeafStatus, hasOneValue: Bool) {
+        self = hasOneValue ? [] : .bounds
+        switch status {
         case .nonresponse: insert(.silence)
         case .pending: insert(.pending)
         case .scored, .notApplicable, .unrated, .unresolved: break
+        }
+    }
+
+    /// Whether a reading may differ.
+    func contains(_ reading: NodeEvaluation.Reading) -> Bool {
+        switch reading {
+        case .published: false
+        case .lower, .upper: contains(.bounds)
+        case .silenceOut: contains(.silence)
+        case .pendingIn: contains(.pending)
         }
     }
 }

@@ -60,10 +60,13 @@ extension Rational {
         guard (0...18).contains(decimals) else { throw .outOfDomain }
         let (whole, fraction) = roundedMagnitude(decimals: decimals)
         let scale = powerOfTen(decimals)
+        // What is common to the multiple and the scale is common to the decimals and the scale.
         let divisor = greatestCommonDivisor(UInt128(fraction), scale)
-        let size =
-            try Rational(isNegative: false, reducedNumerator: whole, denominator: 1)
-            + Rational(isNegative: false, reducedNumerator: UInt128(fraction) / divisor, denominator: scale / divisor)
+        let multiple = whole.multipliedReportingOverflow(by: scale / divisor)
+        let sum = multiple.partialValue.addingReportingOverflow(UInt128(fraction) / divisor)
+        guard !multiple.overflow, !sum.overflow else { throw .overflow }
+        let size = try Rational(
+            isNegative: false, reducedNumerator: sum.partialValue, denominator: scale / divisor)
         return isNegative ? -size : size
     }
 

@@ -29,6 +29,10 @@ extension Rational {
     public func double() -> Double {
         guard numerator != 0 else { return 0 }
         let top = numerator.magnitude
+        if top >> 53 == 0, denominator >> 53 == 0 {
+            // Both are exact as floating-point numbers, so that their quotient is rounded once.
+            return Double(Int64(truncatingIfNeeded: numerator)) / Double(Int64(truncatingIfNeeded: denominator))
+        }
         let bottom = denominator.magnitude
         // A quotient of at least 65 bits, and below it one bit that says whether anything is left.
         let shift = Swift.max(0, 65 + top.leadingZeroBitCount - bottom.leadingZeroBitCount)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dataset
+import Parallel
 import Reporting
 import Scoring
 import Tables
@@ -61,26 +62,29 @@ struct Score: ParsableCommand {
             throw ValidationError("'\(dataset)' does not say the dataset's name: give its folder by name.")
         }
         progress.say("reading \(folder.path)")
-        let dataset: Dataset
-        do {
-            dataset = try Loading.dataset(folder, isQuiet: common.quiet)
-        } catch {
-            progress.clear()
-            throw error
+        // The files are hashed while their rows are checked, which leaves a thread idle now and then.
+        let (digests, loaded) = alongside(threads: common.threads) {
+            Result { () throws(FileFault) in try folder.fileDigests(threads: 1) }
+        } _: {
+            Result { () throws(Exit) in try Loading.dataset(folder, isQuiet: common.quiet) }
         }
+        progress.clear()
+        let dataset = try loaded.get()
         let periods = try self.periods(dataset)
         if periods.count > 1, output != nil {
             throw ValidationError("--output names one folder; with --period all leave it out.")
         }
-        let digests = try fileDigests(folder)
+        let fileDigests = try known(digests)
         for period in periods {
             progress.say("scoring \(period)")
             let run = try scored(dataset, period)
             let target = output ?? "Reports/\(folder.name)/\(period)"
             progress.say("writing \(target)")
-            let outcome = try written(run, to: target, digests)
+            let outcome = try written(run, to: target, fileDigests)
             progress.clear()
             try report(outcome, run, target)
+            // The system takes the memory back at once; what many vendors have takes long to give up piece by piece.
+            if period == periods.last { withExtendedLifetime((dataset, run)) { leave(with: .done) } }
         }
     }
 
@@ -103,9 +107,9 @@ struct Score: ParsableCommand {
         }
     }
 
-    private func fileDigests(_ folder: DatasetFolder) throws(Exit) -> [String: String] {
+    private func known(_ digests: Result<[String: String], FileFault>) throws(Exit) -> [String: String] {
         do {
-            return try folder.fileDigests(threads: common.threads)
+            return try digests.get()
         } catch {
             Console.complain("error: \(error)")
             throw Exit.fileTrouble

@@ -17,8 +17,13 @@ enum Console {
     /// Whether a person is watching standard error, so that progress is worth printing.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
-    static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
+    /// Writes a result as it is.
+    static func write(_ bytes: [UInt8]) { write(bytes[...], to: STDOUT_FILENO) }
+
+    static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8)[...], to: descriptor) }
+
+    private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) {
+        var bytes = bytes
         while !bytes.isEmpty {
             // The bytes are only read, and only during the call.
             let count = unsafe bytes.withUnsafeBytes { buffer in

@@ -24,4 +24,12 @@ enum Package {
 
     /// A dataset that ships with the project.
     static func dataset(_ name: String) -> String { root + "/Data/" + name }
+
+    /// The published run of a dataset.
+    static func report(_ dataset: String, _ period: String) -> String { root + "/Reports/\(dataset)/\(period)" }
+
+    /// The quarters of which a run of a dataset is published.
+    static func periods(of dataset: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: root + "/Reports/" + dataset).sorted()
+    }
 }

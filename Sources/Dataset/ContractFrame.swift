@@ -1,0 +1,87 @@
+package import Tables
+
+/// A dataset without its contracts: what rows of contracts are read and scored with, one by one.
+package struct ContractFrame: Sendable {
+    /// The dataset's name.
+    package let name: String
+    package let method: Method
+    /// `method.yaml` as it stands.
+    package let methodText: String
+    package let codelists: Codelists
+    /// Vendors, sources and rates; nothing else.
+    package let tables: DatasetTables
+}
+
+extension DatasetFolder {
+    /// Reads the method, the codelists and the tables that contracts refer to, and checks them; nil where anything in
+    /// them is an error.
+    ///
+    /// - Throws: when the folder or a file in it can't be read.
+    package func readContractFrame() throws(FileFault) -> (
+        frame: ContractFrame?, diagnostics: [Diagnostic], furtherFaults: [String: Int]
+    ) {
+        let kind = try FileKind.of(path)
+        guard kind == .folder else {
+            return (nil, DatasetReading(missingFolder: path, isFile: kind != nil).diagnostics, [:])
+        }
+        var diagnostics: [Diagnostic] = []
+        let (methodText, method) = try readMethod(&diagnostics)
+        let codelists = try readCodelists(&diagnostics)
+        var reading = TablesReading(folder: path, options: options, codelists: codelists)
+        try reading.readContractFrame()
+        diagnostics.append(contentsOf: reading.diagnostics)
+        var furtherFaults = reading.furtherFaults
+        if let method {
+            let findings = DatasetChecks.runOnFrame(
+                reading.tables, method: method, gaps: reading.gaps, threads: options.threads)
+            diagnostics.append(contentsOf: try reading.located(findings.kept))
+            furtherFaults.merge(findings.further, uniquingKeysWith: +)
+        }
+        diagnostics = diagnostics.mostUsefulFirst()
+        guard let method, !diagnostics.contains(where: { $0.severity == .error }) else {
+            return (nil, diagnostics, furtherFaults)
+        }
+        let frame = ContractFrame(
+            name: name, method: method, methodText: methodText, codelists: codelists, tables: reading.tables)
+        return (frame, diagnostics, furtherFaults)
+    }
+}
+
+extension DatasetChecks {
+    /// The checks of the tables that contracts refer to.
+    fileprivate static func runOnFrame(
+        _ tables: DatasetTables, method: Method, gaps: [String: TableGaps], threads: Int
+    ) -> Findings {
+        let index = DatasetIndex(tables, gaps)
+        var findings = Findings()
+        KeyChecks.run(tables, threads: threads, &findings)
+        VendorChecks.run(tables, index, &findings)
+        SourceChecks.run(tables, index, &findings)
+        RateChecks.run(tables, index, method, &findings)
+        for finding in findings.ofUnanswered { findings.add(finding) }
+        return findings
+    }
+}
+
+extension Finding {
+    /// The diagnostics of findings in one file of contracts: lines and columns are worked out here.
+    package static func located(_ findings: [Finding], in file: TableFile) throws(FileFault) -> [Diagnostic] {
+        let placed = findings.filter { $0.position != nil }
+        var spots: [(RecordPosition, column: Int?)] = []
+        for finding in placed {
+            guard let position = finding.position else { continue }
+            spots.append((position, finding.column.flatMap { name in file.header.firstIndex(of: name) }))
+        }
+        let places = try file.places(of: spots)
+        return zip(placed, places).map { finding, place in
+            Diagnostic(
+                severity: finding.severity, identifier: finding.identifier, place: place, summary: finding.summary,
+                found: finding.shownFound, expected: finding.expected, fix: finding.fix)
+        }
+            + findings.filter { $0.position == nil }.map { finding in
+                Diagnostic(
+                    severity: finding.severity, identifier: finding.identifier, place: Place(file: file.name),
+                    summary: finding.summary, found: finding.shownFound, expected: finding.expected, fix: finding.fix)
+            }
+    }
+}

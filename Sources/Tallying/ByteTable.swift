@@ -1,0 +1,123 @@
+import CSystem
+
+/// Texts as bytes, each stored once and numbered in the order in which it came.
+struct ByteTable: Sendable {
+    private var bytes: [UInt8] = []
+    /// Where each text begins, and where the last ends.
+    private var starts: [Int] = [0]
+    /// A power of two of them, at most half in use.
+    private var slots = Array(repeating: Slot(), count: 64)
+
+    /// What a look-up needs to know before it looks at the text itself.
+    private struct Slot {
+        /// The upper half of the text's hash; the lower half says which slot to begin at.
+        var tag: UInt32 = 0
+        var start: UInt32 = 0
+        var count: UInt32 = 0
+        /// Below 0: empty.
+        var number: Int32 = -1
+        /// The first eight bytes and the last eight of the text, which is all of it where it has no more than sixteen.
+        var ends = TextEnds()
+    }
+
+    /// How many texts there are.
+    var count: Int { starts.count - 1 }
+
+    /// The number of a text; nil when it isn't there.
+    @inline(__always)
+    func number(of text: Span<UInt8>, hash: UInt64) -> Int? {
+        let mask = slots.count &- 1
+        let tag = UInt32(truncatingIfNeeded: hash >> 32)
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while true {
+            let slot = slots[place]
+            if slot.number < 0 { return nil }
+            if slot.tag == tag, Int(slot.count) == text.count, slot.ends == TextEnds(text),
+                text.count <= 16
+                    || bytes.span.extracting(Int(slot.start)..<Int(slot.start) + text.count).equals(text)
+            {
+                return Int(slot.number)
+            }
+            place = (place &+ 1) & mask
+        }
+    }
+
+    /// Has the processor fetch what a look-up of a text begins with, which lies anywhere in memory.
+    @inline(__always)
+    func fetch(hash: UInt64) {
+        let place = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+        // A prefetch never faults, and the place is one of the array's.
+        unsafe slots.withUnsafeBufferPointer { buffer in
+            guard let start = buffer.baseAddress else { return }
+            unsafe candour_prefetch(start + place, UInt32(MemoryLayout<Slot>.stride))
+        }
+    }
+
+    /// The number of a text; nil when it isn't there.
+    func number(of text: [UInt8]) -> Int? { number(of: text.span, hash: ContractHash.of(text.span)) }
+
+    /// The number of a text, which is added where it isn't there yet.
+    mutating func add(_ text: Span<UInt8>) -> Int {
+        if let number = number(of: text, hash: ContractHash.of(text)) { return number }
+        precondition(bytes.count + text.count <= Int(UInt32.max), "texts of more than 4 GiB")
+        for offset in text.indices { bytes.append(text[offset]) }
+        starts.append(bytes.count)
+        if count * 2 > slots.count { grow() } else { place(count - 1) }
+        return count - 1
+    }
+
+    /// The number of a text, which is added where it isn't there yet.
+    mutating func add(_ text: String) -> Int { add(Array(text.utf8)) }
+
+    /// The number of a text, which is added where it isn't there yet.
+    mutating func add(_ text: [UInt8]) -> Int { add(text.span) }
+
+    /// The text with a number.
+    subscript(number: Int) -> ArraySlice<UInt8> { bytes[starts[number]..<starts[number + 1]] }
+
+    /// Whether a text comes before the one with a number, in the order of their bytes.
+    func precedes(_ text: Span<UInt8>, _ number: Int) -> Bool {
+        let (start, count) = (starts[number], starts[number + 1] - starts[number])
+        for offset in 0..<min(text.count, count) where text[offset] != bytes[start + offset] {
+            return text[offset] < bytes[start + offset]
+        }
+        return text.count < count
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: Slot(), count: slots.count * 2)
+        for number in 0..<count { place(number) }
+    }
+
+    private mutating func place(_ number: Int) {
+        let (start, end) = (starts[number], starts[number + 1])
+        let hash = ContractHash.of(bytes.span.extracting(start..<end))
+        let mask = slots.count - 1
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while slots[place].number >= 0 { place = (place + 1) & mask }
+        slots[place] = Slot(
+            tag: UInt32(truncatingIfNeeded: hash >> 32), start: UInt32(start), count: UInt32(end - start),
+            number: Int32(number), ends: TextEnds(bytes.span.extracting(start..<end)))
+    }
+}
+
+/// The first eight bytes of a text and the last eight, which may overlap; of a shorter text both hold all of it.
+private struct TextEnds: Equatable {
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+
+    init() {}
+
+    @inline(__always)
+    init(_ text: Span<UInt8>) {
+        guard text.count >= 8 else {
+            for offset in text.indices { first = first << 8 | UInt64(text[offset]) }
+            last = first
+            return
+        }
+        let bytes = unsafe text.bytes
+        // The text has eight bytes at least.
+        first = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
+        last = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self)
+    }
+}

@@ -1,0 +1,135 @@
+import Dataset
+import Scoring
+import Statistics
+import Tables
+
+/// Reads the facts of a contract straight from the bytes of its record, where every cell has a plain form.
+///
+/// It never judges: a cell that is not plain, a word that is on no list, a combination that `check` has something to say
+/// about make the row one that is read the long way. Words repeat from row to row, so what they mean is kept by their
+/// bytes.
+struct QuickContracts: Sendable {
+    private let arithmetic: ContractArithmetic
+    private let columns: ContractColumns
+    private var roles: RoleWords
+    private var bearers: BearerWords
+    private var words: PlainWords
+    private var terms: TermTable
+    private var worths: WorthTable
+    private let sources: ByteTable
+
+    init(
+        _ arithmetic: ContractArithmetic, _ columns: ContractColumns, codelists: Codelists, rates: [RateRow],
+        sources: ByteTable
+    ) {
+        self.arithmetic = arithmetic
+        self.columns = columns
+        roles = RoleWords(arithmetic, codelists)
+        bearers = BearerWords(arithmetic, codelists)
+        words = PlainWords(arithmetic, codelists)
+        terms = TermTable(arithmetic)
+        worths = WorthTable(arithmetic, rates: rates)
+        self.sources = sources
+    }
+
+    /// The facts of a record but for its vendor; false where it has to be read the long way.
+    mutating func read(_ record: borrowing Record, into facts: inout ContractFacts) -> Bool {
+        for column in columns.mustBeBlank where !record.isEmpty(column) { return false }
+        guard let isLeftOut = words.isLeftOut(record, columns), words.arePlain(record, columns) else { return false }
+        facts = ContractFacts()
+        facts.isLeftOut = isLeftOut
+        if let column = columns.version, !record.isEmpty(column) {
+            guard let version = record.withBytes(of: column, { QuickCells.version($0) }) else { return false }
+            facts.version = version
+        }
+        guard let part = roles.part(record, columns) else { return false }
+        (facts.lower, facts.upper) = (part.lower, part.upper)
+        if part.isAgainstForm { facts.notes.insert(.roleAgainstForm) }
+        guard bearers.add(record, columns, to: &facts) else { return false }
+
+        guard let signed = day(record, columns.signed), let starts = day(record, columns.starts),
+            let ends = day(record, columns.ends), let first = signed.day ?? starts.day
+        else { return false }
+        facts.day = first.packed
+        if arithmetic.rules.isInForceOnly {
+            guard let last = ends.day else { return false }
+            facts.endDay = last.packed
+        }
+        guard let term = terms.term(record, columns.years, starts.day, ends.day) else { return false }
+        if columns.constructionYears.map({ !record.isEmpty($0) }) ?? false {
+            guard terms.isPlain(record, columns.constructionYears) else { return false }
+        }
+        if case .known(let length) = term {
+            facts.lower += length.units
+            facts.upper += length.units
+        } else {
+            facts.upper += arithmetic.wholeTerm
+        }
+        guard let worth = worths.worth(record, columns, year: first.year) else { return false }
+        switch worth {
+        case .known(let figures):
+            let units = figures.value * arithmetic.unitsPerValueStep
+            facts.lower += units
+            facts.upper += units
+            facts.hasWorth = true
+            facts.worth = Int128(figures.worth)
+            (facts.weightLower, facts.weightUpper) = (figures.weight, figures.weight)
+            guard let lower = arithmetic.money(figures.worth, facts.lower),
+                let upper = facts.lower == facts.upper ? lower : arithmetic.money(figures.worth, facts.upper)
+            else { return false }
+            (facts.moneyLower, facts.moneyUpper) = (lower, upper)
+        case .unknown(let note):
+            facts.upper += arithmetic.wholeValue
+            facts.notes.formUnion(note)
+            (facts.weightLower, facts.weightUpper) = arithmetic.unknownWeight
+        }
+        if case .known(let length) = term {
+            guard let lower = arithmetic.termYears(length.numerator, length.denominator, facts.lower),
+                let upper = facts.lower == facts.upper
+                    ? lower : arithmetic.termYears(length.numerator, length.denominator, facts.upper)
+            else { return false }
+            facts.hasTerm = true
+            (facts.yearsLower, facts.yearsUpper) = (lower, upper)
+        }
+        guard let low = try? arithmetic.power(facts.lower),
+            let high = facts.lower == facts.upper ? low : try? arithmetic.power(facts.upper)
+        else { return false }
+        facts.lowerPower = Int64(low)
+        facts.upperPower = Int64(high)
+        facts.isNameOnly = facts.lower == 0 && facts.upper == 100 * arithmetic.scale.unitsPerPoint
+        if let column = columns.source, !record.isEmpty(column) {
+            guard sources.holds(record, column) else { return false }
+        } else {
+            facts.notes.insert(.withoutSource)
+        }
+        return true
+    }
+
+    /// A day, or none where the cell is blank; nil where it must be read the long way.
+    private struct MaybeDay {
+        let day: QuickDay?
+    }
+
+    private func day(_ record: borrowing Record, _ column: Int?) -> MaybeDay? {
+        guard let column, !record.isEmpty(column) else { return MaybeDay(day: nil) }
+        return record.withBytes(of: column) { QuickCells.day($0) }.map { MaybeDay(day: $0) }
+    }
+}
+
+extension ByteTable {
+    /// Whether a cell is one of the texts.
+    @inline(__always)
+    func holds(_ record: borrowing Record, _ column: Int) -> Bool { number(of: record, column) != nil }
+
+    /// The number of the text that a cell is.
+    @inline(__always)
+    func number(of record: borrowing Record, _ column: Int) -> Int? {
+        record.withBytes(of: column) { number(of: $0, hash: ContractHash.of($0)) }
+    }
+}
+
+extension Record {
+    /// Whether a cell has no bytes at all. One of blanks only is left to the long way.
+    @inline(__always)
+    func isEmpty(_ column: Int) -> Bool { withBytes(of: column) { $0.isEmpty } }
+}

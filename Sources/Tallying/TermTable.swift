@@ -1,0 +1,95 @@
+import Dataset
+import Scoring
+import Statistics
+import Tables
+
+/// How long contracts run, and what that comes to, for each length that has been met.
+struct TermTable: Sendable {
+    struct Length: Sendable {
+        /// The years, as a fraction in lowest terms or of 365.
+        let numerator: Int64
+        let denominator: Int64
+        /// The part of involvement that comes from the term.
+        let units: Int64
+    }
+
+    enum Term {
+        case known(Length)
+        case unknown
+    }
+
+    private let arithmetic: ContractArithmetic
+    /// The 365ths of a year from which on a term counts in full.
+    private let fullTerm: Int
+    private var texts = ByteTable()
+    private var lengths: [Length?] = []
+
+    private static let mostTexts = 8_192
+    private static let mostYears: Int32 = 1_000
+
+    init(_ arithmetic: ContractArithmetic) {
+        self.arithmetic = arithmetic
+        let full = (try? arithmetic.rules.fullYears * 365) ?? 0
+        fullTerm = Int(clamping: full.roundedDown.numerator) + (full.isInteger ? 0 : 1)
+    }
+
+    /// The term that a row's years or dates give; nil where it has to be read the long way.
+    mutating func term(_ record: borrowing Record, _ years: Int?, _ starts: QuickDay?, _ ends: QuickDay?) -> Term? {
+        var between: Int32?
+        if let starts, let ends {
+            guard let days = starts.term(to: ends) else { return nil }
+            between = days
+        }
+        if let years, !record.isEmpty(years) {
+            guard let number = number(record, years), let length = lengths[number] else { return nil }
+            if let between {
+                // More than a tenth of a year apart is an error that `check` names.
+                let gap = length.numerator * 365 - Int64(between) * length.denominator
+                guard gap.magnitude * 10 <= (365 * length.denominator).magnitude else { return nil }
+            }
+            return .known(length)
+        }
+        guard let between else { return .unknown }
+        guard between <= TermTable.mostYears * 365, let units = units(of365ths: Int(between)) else { return nil }
+        return .known(Length(numerator: Int64(between), denominator: 365, units: units))
+    }
+
+    /// Whether a cell is a number of years and nothing else.
+    mutating func isPlain(_ record: borrowing Record, _ column: Int?) -> Bool {
+        guard let column, let number = number(record, column) else { return false }
+        return lengths[number] != nil
+    }
+
+    private func units(of365ths number: Int) -> Int64? {
+        if number >= fullTerm { return arithmetic.wholeTerm }
+        // ln(1 + n / 365) = ln(365 + n) − ln 365
+        let logarithm = arithmetic.logarithm(UInt64(365 + number)) &- arithmetic.logarithm(UInt64(365))
+        if let steps = arithmetic.termProduct(logarithm) { return steps * arithmetic.unitsPerTermStep }
+        return (try? Rational(Int128(number), over: 365)).flatMap { units(ofYears: $0) }
+    }
+
+    private func units(ofYears years: Rational) -> Int64? {
+        guard let value = try? TermFeature.value(ofYears: years, arithmetic.rules), let steps = try? value.gridUnits
+        else {
+            return nil
+        }
+        return Int64(exactly: steps).map { $0 * arithmetic.unitsPerTermStep }
+    }
+
+    private mutating func number(_ record: borrowing Record, _ column: Int) -> Int? {
+        let known = texts.number(of: record, column)
+        if let known { return known }
+        guard texts.count < TermTable.mostTexts, let text = record.text(column) else { return nil }
+        guard texts.add(text) == lengths.count else { return nil }
+        lengths.append(length(text))
+        return lengths.count - 1
+    }
+
+    private func length(_ text: String) -> Length? {
+        guard QuickCells.decimal(Array(text.utf8).span) != nil, let years = try? Rational.decimal(text),
+            years <= Rational(Int(TermTable.mostYears)), years.denominator <= 1_000_000,
+            let units = units(ofYears: years)
+        else { return nil }
+        return Length(numerator: Int64(years.numerator), denominator: Int64(years.denominator), units: units)
+    }
+}

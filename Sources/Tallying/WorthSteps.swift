@@ -1,0 +1,101 @@
+import Dataset
+import Scoring
+import Statistics
+
+/// What turns the digits of a value in one currency, of one year and with so many decimals into its figures: each step is
+/// worked out once, in full, and applied to millions of values in whole numbers.
+struct WorthSteps: Sendable {
+    /// Worth on the grid is digits × `gridUp` / `gridDown`.
+    private let gridUp: UInt64
+    private let gridDown: UInt64
+    /// At most so many digits are worth nothing; from so many on everything.
+    private let zeroUpTo: UInt64
+    private let fullFrom: UInt64
+    /// ln(worth of one) − ln(zero value), in units of 2⁻⁵⁷.
+    private let valueOffset: Int64
+    /// 1 + v / v₀ is (digits × `weightUp` + `weightDown`) / `weightDown`.
+    private let weightUp: UInt64
+    private let weightDown: UInt128
+    private let weightOffset: Int64
+
+    /// The figures of a value.
+    struct Figures {
+        let worth: UInt128
+        /// Value's part of involvement, in units of 10⁻¹².
+        let value: Int64
+        let weight: Int64
+    }
+
+    /// Nil where a step doesn't fit into its whole numbers.
+    /// - Parameters:
+    ///   - perUnit: the units of the currency for one of the base currency.
+    ///   - decimals: how many of the digits stand behind the point.
+    init?(perUnit: Rational, decimals: Int, _ arithmetic: ContractArithmetic) {
+        let rules = arithmetic.rules
+        do throws(ArithmeticError) {
+            let one = try Rational(1, over: (0..<decimals).reduce(1) { power, _ in power * 10 }) / perUnit
+            let onGrid = try one * Rational(Int(1_000_000_000_000))
+            guard let up = UInt64(exactly: onGrid.numerator), let down = UInt64(exactly: onGrid.denominator),
+                down >> 63 == 0, one > 0
+            else { return nil }
+            (gridUp, gridDown) = (up, down)
+            let zero = try (rules.zeroValue / one).roundedDown.numerator
+            let full = try rules.fullValue / one
+            guard let zero = UInt64(exactly: zero),
+                let full = UInt64(exactly: full.roundedDown.numerator + (full.isInteger ? 0 : 1))
+            else { return nil }
+            (zeroUpTo, fullFrom) = (zero, full)
+            let offset = try DoubleDouble.log(DoubleDouble(one)) - DoubleDouble.log(DoubleDouble(rules.zeroValue))
+            guard let valueOffset = WorthSteps.fixed(offset) else { return nil }
+            self.valueOffset = valueOffset
+            let part = try one / rules.typicalScale
+            guard let weightUp = UInt64(exactly: part.numerator), part.denominator < 1 << 90 else { return nil }
+            self.weightUp = weightUp
+            weightDown = UInt128(part.denominator)
+            guard
+                let logarithm = WorthSteps.fixed(
+                    try DoubleDouble.log(DoubleDouble(Rational(part.denominator, over: 1))))
+            else { return nil }
+            weightOffset = -logarithm
+        } catch {
+            return nil
+        }
+    }
+
+    private static func fixed(_ value: DoubleDouble) -> Int64? {
+        let unit = DoubleDouble(Rational(1 << FixedLogarithm.places))
+        guard value.magnitude < 60, let scaled = try? value * unit else { return nil }
+        return (try? Grid.rational(scaled))?.rounded(decimals: 0)
+    }
+
+    /// The figures of a value of these digits; nil where they are in doubt or do not fit.
+    @inline(__always)
+    func figures(_ digits: UInt64, _ arithmetic: ContractArithmetic) -> Figures? {
+        let (scaled, overflow) = UInt128(digits).multipliedReportingOverflow(by: UInt128(gridUp))
+        if overflow { return nil }
+        let worth = gridDown == 1 ? scaled : WideDivision.rounded(scaled, by: gridDown)
+        guard worth < UInt128(ContractArithmetic.mostWorth) else { return nil }
+        let value: Int64
+        if digits <= zeroUpTo {
+            value = 0
+        } else if digits >= fullFrom {
+            value = 1_000_000_000_000
+        } else if let rounded = arithmetic.valueProduct(arithmetic.logarithm(digits) &+ valueOffset) {
+            value = rounded
+        } else {
+            return nil
+        }
+        let sum = UInt128(digits) * UInt128(weightUp) + weightDown
+        guard sum >> 91 == 0, let weight = arithmetic.weightProduct(arithmetic.logarithm(sum) &+ weightOffset) else {
+            return nil
+        }
+        return Figures(worth: worth, value: value, weight: weight)
+    }
+}
+
+extension Rational {
+    /// The nearest whole number as 64 bits.
+    fileprivate func rounded(decimals: Int) -> Int64? {
+        (try? self.rounded(decimals: decimals) as Rational).flatMap { Int64(exactly: $0.numerator) }
+    }
+}

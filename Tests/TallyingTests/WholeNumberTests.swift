@@ -1,0 +1,116 @@
+import Scoring
+import Statistics
+import Testing
+
+@testable import Tallying
+
+/// The whole numbers of a tally are those that exact fractions give.
+@Suite("Whole numbers")
+struct WholeNumberTests {
+    @Test("a logarithm in fixed point is as near as it says")
+    func logarithms() throws {
+        let logarithm = FixedLogarithm()
+        var random = RandomNumbers(state: 1)
+        let unit = DoubleDouble(Rational(1 << FixedLogarithm.places))
+        for round in 0..<5_000 {
+            let bits = UInt64(round % 64)
+            let number = max(1, random.next() >> bits)
+            let exact = try DoubleDouble.log(DoubleDouble(try Rational(Int128(number), over: 1))) * unit
+            let ours = DoubleDouble(try Rational(Int128(logarithm(number)), over: 1))
+            #expect(try (exact - ours).magnitude.double() <= Double(FixedLogarithm.largestError), "\(number)")
+            let wide = UInt128(number) << UInt128(round % 28) | UInt128(round & 1)
+            let exactWide = try DoubleDouble.log(DoubleDouble(try Rational(Int128(wide), over: 1))) * unit
+            let oursWide = DoubleDouble(try Rational(Int128(logarithm(wide)), over: 1))
+            #expect(try (exactWide - oursWide).magnitude.double() <= Double(FixedLogarithm.largestError), "\(wide)")
+        }
+    }
+
+    @Test("division rounds to the nearest, halves to even")
+    func division() throws {
+        var random = RandomNumbers(state: 2)
+        for round in 0..<3_000 {
+            let divisor = max(1, random.next() >> (1 + UInt64(round % 60)))
+            var dividend = UInt128(random.next()) << UInt128(round % 60)
+            if round % 3 == 0 { dividend = UInt128(divisor) * UInt128(random.next() >> 20) + UInt128(divisor / 2) }
+            let exact = try Rational(Int128(dividend), over: Int128(divisor)).rounded(decimals: 0)
+            #expect(Int128(WideDivision.rounded(dividend, by: divisor)) == exact.numerator)
+        }
+    }
+
+    @Test("bounds of means with open weights are those of every switch point")
+    func means() throws {
+        var random = RandomNumbers(state: 4)
+        for round in 0..<300 {
+            let units: Int128 = round % 2 == 0 ? 1_000_000_000_000 : 2_000_000_000
+            var items: [(value: Int64, weights: WeightBounds)] = []
+            for _ in 0..<Int(random.next() % 6) {
+                let low = Int64(random.next() % 3_000_000_000_000)
+                let spread = random.next() % 3 == 0 ? 0 : Int64(random.next() % 9_000_000_000_000)
+                items.append((Int64(random.next() % UInt64(100 * units)), WeightBounds(lower: low, upper: low + spread)))
+            }
+            let weight = Int128(random.next() % 20_000_000_000_000) + 1
+            let products = weight * Int128(random.next() % UInt64(100 * units))
+            for isLeast in [true, false] {
+                let bound = MeanBound.extreme(
+                    weight: weight, products: products, items.map { .init(value: $0.value, weights: $0.weights) },
+                    isLeast: isLeast)
+                let reference = try WeightedMeanBounds.extreme(
+                    weight: Rational(gridUnits: weight),
+                    products: Rational(products, over: units) / Rational(Int(1_000_000_000_000)),
+                    items.map { item in
+                        .init(
+                            value: Interval(exactly: try Rational(Int128(item.value), over: units)),
+                            weight: Interval(
+                                try Rational(gridUnits: Int128(item.weights.lower)),
+                                try Rational(gridUnits: Int128(item.weights.upper))))
+                    }, isLeast: isLeast)
+                #expect(try bound.onGrid(stepsPerUnit: 1_000_000_000_000, over: units) == reference)
+            }
+        }
+    }
+
+    @Test("numbers are read as they were written; half a number, or one too large, is refused")
+    func varints() throws {
+        var writer = VarintWriter()
+        let numbers: [Int128] = [0, 1, -1, 63, 64, -64, -65, .max, .min, Int128(Int64.max), Int128(Int64.min)]
+        for number in numbers { writer.write(number) }
+        writer.write(UInt64.max)
+        writer.write("é")
+        var reader = VarintReader(writer.bytes, from: 0, to: writer.bytes.count)
+        for number in numbers { #expect(try reader.signed() == number) }
+        #expect(try reader.number() == .max)
+        #expect(try reader.string() == "é")
+        #expect(reader.isAtEnd)
+        for end in 0..<writer.bytes.count {
+            var short = VarintReader(writer.bytes, from: 0, to: end)
+            #expect(throws: VarintReader.Malformed.self) {
+                for _ in numbers { _ = try short.signed() }
+                _ = try short.number()
+                _ = try short.string()
+            }
+        }
+        for bytes in [Array(repeating: UInt8(0xFF), count: 30), Array(repeating: UInt8(0x80), count: 9) + [0x7F]] {
+            var long = VarintReader(bytes, from: 0, to: bytes.count)
+            #expect(throws: VarintReader.Malformed.self) { _ = try long.number() }
+        }
+    }
+
+    @Test("equal contracts are found however many there are, in memory or spilled", arguments: [nil, "."])
+    func keys(_ spill: String?) throws {
+        var random = RandomNumbers(state: 5)
+        var keys = ContractKeys(spillingTo: spill)
+        var all: [UInt64] = []
+        for round in 0..<150_000 {
+            let key = round % 1_000 == 7 ? all[round / 2] : random.next()
+            all.append(key)
+            keys.add(key)
+        }
+        let (sorted, repeated) = try keys.settled(threads: 2)
+        var parts: [UInt64] = []
+        for part in 0..<ContractKeys.parts { parts += try sorted.part(part) }
+        #expect(parts == Set(all).sorted())
+        let counts = Dictionary(all.map { ($0, 1) }, uniquingKeysWith: +)
+        #expect(repeated == Set(counts.filter { $0.value > 1 }.keys))
+        #expect(repeated.count > 100)
+    }
+}

@@ -63,7 +63,7 @@ let package = Package(
         // Floor 2: the typed rows, the method file, the codelists, and what is wrong with them.
         floor(
             "Dataset", on: ["Tables", "Statistics", "Parallel", .product(name: "Yams", package: "Yams")],
-            resources: [.embedInCode("Codelists"), .embedInCode("Templates")]),
+            resources: [.embedInCode("Codelists"), .embedInCode("Mappings"), .embedInCode("Templates")]),
         // Floor 3: what a score is.
         floor("Scoring", on: ["Dataset", "Statistics", "Parallel"]),
         // Floor 4: exact sums over more contracts than are kept.

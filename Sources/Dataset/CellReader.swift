@@ -16,6 +16,7 @@ public struct CellReader: Sendable {
     /// The row's cells by the schema's columns: of those that repeat from row to row as identifiers, of others as texts.
     private var texts: [String?]
     private var identifiers: [Identifier?]
+    private let isRepeating: [Bool]
     private var caches: [IdentifierCache]
     /// The column after the one asked for last: a row asks for its columns in the schema's order.
     private var nextColumn = 0
@@ -31,6 +32,7 @@ public struct CellReader: Sendable {
         texts = Array(repeating: nil, count: columns.count)
         identifiers = Array(repeating: nil, count: columns.count)
         let isRepeating = schema.columns.map { [.identifier, .period, .word].contains($0.kind) }
+        self.isRepeating = isRepeating
         caches = isRepeating.map { IdentifierCache(isUsed: $0) }
         present = columns.indices.compactMap { column in
             columns[column].map { PresentColumn(column: column, ofFile: $0, isRepeating: isRepeating[column]) }
@@ -46,9 +48,7 @@ public struct CellReader: Sendable {
 
     /// Goes on to a row, and forgets the one before.
     mutating func begin(_ record: borrowing Record) {
-        position = record.position
-        if !findings.isEmpty { findings = [] }
-        nextColumn = 0
+        start(at: record.position)
         for cell in present {
             if cell.isRepeating {
                 identifiers[cell.column] = caches[cell.column].identifier(record, cell.ofFile)
@@ -56,6 +56,39 @@ public struct CellReader: Sendable {
                 texts[cell.column] = record.text(cell.ofFile).map(SpreadsheetGuard.unguarded)
             }
         }
+    }
+
+    /// Goes on to a row that is made from a record of a foreign file.
+    mutating func begin(_ record: borrowing Record, at position: RecordPosition, _ cells: inout MappedCells) {
+        start(at: position)
+        for column in texts.indices {
+            if isRepeating[column] {
+                identifiers[column] = cells.withBytes(of: column, in: record) { caches[column].identifier(of: $0) }
+            } else {
+                texts[column] = cells.withBytes(of: column, in: record) { CellReader.text($0) }
+            }
+        }
+    }
+
+    /// Goes on to a row that was made before.
+    mutating func begin(at position: RecordPosition, _ cells: [String?]) {
+        start(at: position)
+        for column in texts.indices where cells.indices.contains(column) {
+            identifiers[column] = isRepeating[column] ? cells[column].map { Identifier($0) } : nil
+            texts[column] = isRepeating[column] ? nil : cells[column]
+        }
+    }
+
+    private mutating func start(at position: RecordPosition) {
+        self.position = position
+        if !findings.isEmpty { findings = [] }
+        nextColumn = 0
+    }
+
+    private static func text(_ bytes: Span<UInt8>) -> String? {
+        guard bytes.count > 0 else { return nil }
+        // The text is copied while the bytes are lent.
+        return unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 
     /// Where the row stands and its cells as they were written.

@@ -8,7 +8,7 @@ package struct ContractFrame: Sendable {
     /// `method.yaml` as it stands.
     package let methodText: String
     package let codelists: Codelists
-    /// Vendors, sources and rates; nothing else.
+    /// Vendors, sources and rates, and the contracts if a mapping makes them; nothing else.
     package let tables: DatasetTables
 }
 
@@ -27,7 +27,9 @@ extension DatasetFolder {
         var diagnostics: [Diagnostic] = []
         let (methodText, method) = try readMethod(&diagnostics)
         let codelists = try readCodelists(&diagnostics)
-        var reading = TablesReading(folder: path, options: options, codelists: codelists)
+        let (hasMapping, mapping) = try readMapping(&diagnostics)
+        if hasMapping, mapping == nil { return (nil, diagnostics.mostUsefulFirst(), [:]) }
+        var reading = TablesReading(folder: path, options: options, codelists: codelists, mapping: mapping)
         try reading.readContractFrame()
         diagnostics.append(contentsOf: reading.diagnostics)
         var furtherFaults = reading.furtherFaults
@@ -58,6 +60,9 @@ extension DatasetChecks {
         VendorChecks.run(tables, index, &findings)
         SourceChecks.run(tables, index, &findings)
         RateChecks.run(tables, index, method, &findings)
+        ContractChecks.run(tables, index, &findings)
+        RoleChecks.run(tables, method, &findings)
+        ShareChecks.run(tables, &findings)
         for finding in findings.ofUnanswered { findings.add(finding) }
         return findings
     }

@@ -12,6 +12,8 @@ public struct Dataset: Sendable {
     public let codelists: Codelists
     /// The rows of every table.
     public internal(set) var tables: DatasetTables
+    /// What a mapping did to make them; nil where none did.
+    public internal(set) var mapping: MappingReport?
 }
 
 /// The rows of a dataset's tables, each sorted by the bytes of its key.
@@ -85,6 +87,8 @@ public struct DatasetReading: Sendable {
     public let furtherFaults: [String: Int]
     /// The rows of each file that exists: read, and refused for a fault.
     public let counts: [(file: String, rows: Int, refused: Int)]
+    /// What the mapping did; nil where the dataset has none.
+    public var mapping: MappingReport?
 
     /// Whether the folder itself is not there, so that there was nothing to read.
     public var isFolderMissing: Bool { diagnostics.contains { $0.identifier == "dataset.missing-folder" } }

@@ -45,12 +45,18 @@ public struct DatasetFolder: Sendable {
         var diagnostics: [Diagnostic] = []
         let (methodText, method) = try readMethod(&diagnostics)
         let codelists = try readCodelists(&diagnostics)
-        var reading = TablesReading(folder: path, options: options, codelists: codelists)
+        let (hasMapping, mapping) = try readMapping(&diagnostics)
+        // Tables that a faulty mapping would make are not to be missed as well.
+        if hasMapping, mapping == nil {
+            return DatasetReading(
+                dataset: nil, diagnostics: diagnostics.mostUsefulFirst(), furtherFaults: [:], counts: [])
+        }
+        var reading = TablesReading(folder: path, options: options, codelists: codelists, mapping: mapping)
         try reading.readAll()
         diagnostics.append(contentsOf: reading.diagnostics)
         var furtherFaults = reading.furtherFaults
         if !isSelection {
-            diagnostics.append(contentsOf: try FolderChecks.run(path))
+            diagnostics.append(contentsOf: try FolderChecks.run(path, foreign: mapping))
             if let method {
                 diagnostics.append(contentsOf: NodeChecks.run(method, reading.tables, reading.gaps))
                 diagnostics.append(contentsOf: ScaleChecks.run(method, reading.tables))
@@ -67,21 +73,52 @@ public struct DatasetFolder: Sendable {
         var dataset: Dataset?
         if isSound, let method {
             dataset = Dataset(
-                name: name, method: method, methodText: methodText, codelists: codelists, tables: reading.tables)
+                name: name, method: method, methodText: methodText, codelists: codelists, tables: reading.tables,
+                mapping: mapping == nil ? nil : reading.report)
         }
         return DatasetReading(
-            dataset: dataset, diagnostics: diagnostics, furtherFaults: furtherFaults, counts: reading.counts)
+            dataset: dataset, diagnostics: diagnostics, furtherFaults: furtherFaults, counts: reading.counts,
+            mapping: mapping == nil ? nil : reading.report)
     }
 
     /// Opens a table of the folder as reading it does, so that positions mean the same.
-    func table(_ schema: TableSchema) throws(FileFault) -> TableFile {
+    private func table(_ schema: TableSchema) throws(FileFault) -> TableFile {
         let file = try TableLocation.file(of: schema, in: path) ?? path + "/" + schema.file
         return try TableFile(path: file, options: options.ofFile)
     }
 
+    /// Where the rows of a table stand.
+    func source(_ schema: TableSchema) throws(FileFault) -> TableOrigin {
+        var diagnostics: [Diagnostic] = []
+        if let mapping = try readMapping(&diagnostics).mapping, let table = mapping.table(schema) {
+            let reading = TablesReading(folder: path, options: options, codelists: Codelists(), mapping: mapping)
+            return try reading.source(of: table, in: mapping)
+        }
+        return TableOrigin(try table(schema), schema)
+    }
+
+    /// Whether a mapping makes the table of a file's plain name, such as `contracts.csv`, so that the folder need not hold it.
+    public func makesByMapping(_ file: String) throws(FileFault) -> Bool {
+        var diagnostics: [Diagnostic] = []
+        return try readMapping(&diagnostics).mapping?.tables.contains { $0.schema.file == file } ?? false
+    }
+
+    /// Whether there is a mapping, and what it says.
+    func readMapping(_ diagnostics: inout [Diagnostic]) throws(FileFault) -> (exists: Bool, mapping: Mapping?) {
+        let file = path + "/" + Mapping.file
+        // A run's inputs are mapped already.
+        guard !isSelection, try FileKind.of(file) != nil else { return (false, nil) }
+        guard let text = try text(of: file, &diagnostics) else { return (true, nil) }
+        let (mapping, faults) = MappingFile.read(text, file: file)
+        diagnostics.append(contentsOf: faults)
+        return (true, mapping)
+    }
+
     /// The columns of a table's file in the order of its header; those of the schema where there is no such file.
     public func columns(of schema: TableSchema) throws(FileFault) -> [String] {
-        guard try TableLocation.file(of: schema, in: path) != nil else { return schema.columns.map(\.name) }
+        guard try TableLocation.file(of: schema, in: path) != nil, try !makesByMapping(schema.file) else {
+            return schema.columns.map(\.name)
+        }
         return try table(schema).header
     }
 

@@ -15,8 +15,8 @@ public struct RowPlaces: Sendable {
         for schema in TableSchema.all {
             let positions = rows.filter { type(of: $0).schema == schema }.map(\.origin.position)
             guard !positions.isEmpty else { continue }
-            let file = try folder.table(schema)
-            for (position, place) in zip(positions, try file.places(of: positions.map { ($0, column: nil) })) {
+            let source = try folder.source(schema)
+            for (position, place) in zip(positions, try source.places(of: positions.map { ($0, column: nil) })) {
                 places[Key(table: schema.name, position: position)] = place
             }
         }

@@ -6,23 +6,32 @@ struct TablesReading {
     let folder: String
     let options: ReadingOptions
     let codelists: Codelists
+    /// How tables are made from foreign files; nil: none is.
+    let mapping: Mapping?
 
-    private(set) var tables = DatasetTables()
-    private(set) var diagnostics: [Diagnostic] = []
-    private(set) var furtherFaults: [String: Int] = [:]
-    private(set) var counts: [(file: String, rows: Int, refused: Int)] = []
+    var tables = DatasetTables()
+    var diagnostics: [Diagnostic] = []
+    var furtherFaults: [String: Int] = [:]
+    var counts: [(file: String, rows: Int, refused: Int)] = []
     /// For each table, by name, what of its file could not be read.
-    private(set) var gaps: [String: TableGaps] = [:]
-    private var files: [String: TableFile] = [:]
+    var gaps: [String: TableGaps] = [:]
+    /// Where the rows of each table stand, by its name.
+    var sources: [String: TableOrigin] = [:]
+    /// What the mapping did.
+    var report = MappingReport()
 
-    init(folder: String, options: ReadingOptions, codelists: Codelists) {
+    init(folder: String, options: ReadingOptions, codelists: Codelists, mapping: Mapping? = nil) {
         self.folder = folder
         self.options = options
         self.codelists = codelists
+        self.mapping = mapping
     }
 
     /// Reads the tables that contracts refer to, and no others.
+    ///
+    /// Contracts that a mapping makes are read too: making them may take rows together, which needs them all.
     mutating func readContractFrame() throws(FileFault) {
+        if mapping?.table(ContractRow.schema) != nil { tables.contracts = try read(ContractRow.self) }
         tables.vendors = try read(VendorRow.self, isNeeded: true)
         tables.sources = try read(SourceRow.self)
         tables.rates = try read(RateRow.self)
@@ -48,21 +57,22 @@ struct TablesReading {
         for schema in TableSchema.all {
             let ofTable = findings.filter { $0.table == schema.name }
             guard !ofTable.isEmpty else { continue }
-            var spots: [(RecordPosition, column: Int?)] = []
+            var spots: [(RecordPosition, column: String?)] = []
             for finding in ofTable {
-                let column = finding.column.flatMap { name in files[schema.name]?.header.firstIndex(of: name) }
-                if let position = finding.position { spots.append((position, column)) }
+                if let position = finding.position { spots.append((position, finding.column)) }
                 if let rival = finding.rival { spots.append((rival, nil)) }
             }
-            var places = try files[schema.name]?.places(of: spots).makeIterator()
+            var places = try sources[schema.name]?.places(of: spots).makeIterator()
             for finding in ofTable {
-                let file = Place(file: files[schema.name]?.name ?? folder + "/" + schema.file)
+                let file = Place(file: sources[schema.name]?.name ?? folder + "/" + schema.file)
                 let place = finding.position == nil ? file : places?.next() ?? file
+                let foreign = finding.column.flatMap { sources[schema.name]?.foreignName(of: $0) }
                 let rivalLine = finding.rival == nil ? nil : places?.next()?.line
                 diagnostics.append(
                     Diagnostic(
                         severity: finding.severity, identifier: finding.identifier, place: place,
-                        summary: finding.summary + (rivalLine.map { "; the first is on line \($0)" } ?? ""),
+                        summary: finding.summary + (rivalLine.map { "; the first is on line \($0)" } ?? "")
+                            + (foreign.map { "; it is made from '\($0)'" } ?? ""),
                         found: finding.shownFound,
                         expected: finding.expected, fix: finding.fix))
             }
@@ -72,6 +82,9 @@ struct TablesReading {
 
     private mutating func read<Row: DatasetRow>(_ type: Row.Type, isNeeded: Bool = false) throws(FileFault) -> [Row] {
         let schema = Row.schema
+        if let table = mapping?.table(schema) {
+            return sorted(try readMapped(type, table, isNeeded: isNeeded))
+        }
         let present = try TableLocation.files(of: schema, in: folder)
         guard let path = present.first else {
             let path = folder + "/" + schema.file
@@ -88,7 +101,7 @@ struct TablesReading {
         }
         if present.count > 1 { reportSeveral(present, schema) }
         let file = try TableFile(path: path, options: options.ofFile)
-        files[schema.name] = file
+        sources[schema.name] = TableOrigin(file, schema)
         tables.present.insert(schema.name)
         diagnostics.append(contentsOf: try file.diagnostics(of: file.headerFaults))
         guard file.isReadable, file.headerFaults.isEmpty, try reportHeader(of: file, schema) else {
@@ -178,7 +191,7 @@ struct TablesReading {
     }
 
     /// Key columns whose blank has a meaning of its own may be left out altogether.
-    private static func mayLack(_ column: String, in schema: TableSchema) -> Bool {
+    static func mayLack(_ column: String, in schema: TableSchema) -> Bool {
         switch (schema.name, column) {
         case ("responses", "subject"), ("contracts", "version"), ("expected", "subject"), ("expected", "period"),
             ("weights", "period"):

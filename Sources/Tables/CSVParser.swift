@@ -16,7 +16,11 @@ struct CSVParser: ~Copyable {
     /// The cells of all records since ``CellStore/removeFinished()``.
     var cells = CellStore()
 
-    init() {
+    /// What separates the cells of a record.
+    private let delimiter: UInt8
+
+    init(delimiter: UInt8 = UInt8(ascii: ",")) {
+        self.delimiter = delimiter
         start()
     }
 
@@ -29,6 +33,7 @@ struct CSVParser: ~Copyable {
     private mutating func start() {
         // `csv_init` writes the structure it is given; it fails only for a null pointer.
         _ = unsafe csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL))
+        unsafe csv_set_delim(&parser, delimiter)
         // The default grows the buffer of a long cell by 128 bytes at a time.
         unsafe csv_set_blk_size(&parser, 16_384)
     }

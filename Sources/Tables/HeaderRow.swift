@@ -37,15 +37,19 @@ struct HeaderRow {
         }
         // The store is not changed while its bytes are copied; they are known to be UTF-8.
         let names = cells.map { unsafe String(decoding: tracer.parser.cells.bytes(of: $0), as: UTF8.self) }
-        faults = Self.faults(in: names, at: position)
+        faults = Self.faults(in: names, at: position, delimiter: options.delimiter)
         if case .otherDelimiter = faults.first?.kind { return }
         self.names = names
         end = tracer.offset
         terminator = record.terminator
     }
 
-    private static func faults(in names: [String], at position: RecordPosition) -> [RecordFault] {
-        if names.count == 1, let delimiter = names[0].first(where: { $0 == ";" || $0 == "\t" }) {
+    private static func faults(
+        in names: [String], at position: RecordPosition, delimiter: UInt8
+    ) -> [RecordFault] {
+        if delimiter == UInt8(ascii: ","), names.count == 1,
+            let delimiter = names[0].first(where: { $0 == ";" || $0 == "\t" })
+        {
             return [RecordFault(.otherDelimiter(delimiter), at: position, column: 0)]
         }
         var faults: [RecordFault] = []

@@ -32,9 +32,15 @@ final class OpenFile: Sendable {
             reason = .tooLarge
         }
         if let reason {
-            System.close(descriptor)
+            // Everything is initialised, so that `deinit` closes the file; closing it here as well could close one that
+            // another thread has opened under the same number in between.
             throw FileFault(path: path, operation: .open, reason: reason)
         }
+    }
+
+    /// A file that is open already, and is closed by this.
+    init(path: String, descriptor: Int32, byteCount: Int) {
+        (self.path, self.descriptor, self.byteCount) = (path, descriptor, byteCount)
     }
 
     deinit {

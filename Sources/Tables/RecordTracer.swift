@@ -32,7 +32,7 @@ struct TracedRecord {
 struct RecordTracer: ~Copyable {
     private var reader: ForwardReader
     private let longestRecord: Int
-    private(set) var parser = CSVParser()
+    private(set) var parser: CSVParser
     private var cursor = TextCursor()
     private var block: ByteBlock
     private var blockStart = 0
@@ -42,6 +42,7 @@ struct RecordTracer: ~Copyable {
     init(_ source: TableSource, options: TableFile.Options) {
         reader = ForwardReader(source)
         longestRecord = options.longestRecord
+        parser = CSVParser(delimiter: options.delimiter)
         block = ByteBlock(capacity: options.blockSize)
     }
 

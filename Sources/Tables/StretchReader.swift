@@ -9,7 +9,7 @@
 struct StretchReader: ~Copyable {
     let columnCount: Int
     let options: TableFile.Options
-    var parser = CSVParser()
+    var parser: CSVParser
     /// `nil` when libcsv reads everything.
     var scanner: PlainScanner?
     /// The offset of the next byte to be parsed.
@@ -33,10 +33,13 @@ struct StretchReader: ~Copyable {
     init(from start: Int, columnCount: Int, longestPiece: Int, options: TableFile.Options) {
         self.columnCount = columnCount
         self.options = options
+        parser = CSVParser(delimiter: options.delimiter)
         offset = start
         chunkStart = start
         libcsvGoal = start
-        scanner = PlainScanner(options.scanner, longest: longestPiece)
+        // The scanner knows no other mark between cells than a comma.
+        let isComma = options.delimiter == UInt8(ascii: ",")
+        scanner = isComma ? PlainScanner(options.scanner, longest: longestPiece) : nil
         faults = FaultLog(limit: options.keptFaults)
     }
 

@@ -5,7 +5,8 @@
 /// stay. A UTF-8 byte order mark at the start is passed over. Bytes that are provably plain go past libcsv and through a
 /// faster ``Scanner``, with the same result.
 public struct TableFile: Sendable {
-    /// How a file is read. Nothing here changes what is read, but for ``longestRecord``.
+    /// How a file is read. Nothing here changes what is read, but for ``longestRecord``, ``delimiter`` and
+    /// ``encoding``.
     public struct Options: Hashable, Sendable {
         /// The number of bytes after which a chunk ends with the next record; from 1 byte to 16 MiB, 4 MiB at first.
         /// Positions are counted from the start of a chunk.
@@ -19,6 +20,11 @@ public struct TableFile: Sendable {
         }
         /// How many faults of a kind are kept; the rest are counted. 1,000 at first.
         public var keptFaults = 1_000
+        /// The byte that separates cells: a comma at first. An ASCII character that is no quote, blank or line end.
+        public var delimiter = UInt8(ascii: ",")
+        /// How the file's bytes stand for characters. A file in another encoding than UTF-8 is decoded once, into a
+        /// temporary file without a name; places are the same in both.
+        public var encoding = TextEncoding.utf8
         /// What finds the cells.
         public var scanner = Scanner.vectorised
 
@@ -66,9 +72,13 @@ public struct TableFile: Sendable {
     ///   or is compressed and not whole.
     public init(path: String, name: String? = nil, options: Options = Options()) throws(FileFault) {
         let shown = path == StandardInput.path ? StandardInput.name : path
-        try self.init(TableSource(path: path), name: name ?? shown, options: options)
+        let source = try TableSource(path: path)
+        try self.init(
+            options.encoding == .utf8 ? source : .file(source.decoded(from: options.encoding, name: shown)),
+            name: name ?? shown, options: options)
     }
 
+    /// Reads the header of a source that is in UTF-8.
     init(_ source: TableSource, name: String, options: Options) throws(FileFault) {
         self.source = source
         self.name = name

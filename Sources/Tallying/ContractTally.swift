@@ -114,6 +114,15 @@ struct ContractTally: RowTally {
         }
     }
 
+    /// Adds a row that was made by a mapping, in a second pass.
+    mutating func add(made row: ContractRow) {
+        counts.rows += 1
+        let key = ContractHash.of(Array(row.contract.text.utf8).span)
+        guard case .second(let together) = pass else { return }
+        keys.add(key)
+        add(row, key: key, isTogether: together.contains(key))
+    }
+
     /// Whether a row says which other contract it has to be scored with.
     private func mustLook(_ record: borrowing Record) -> Bool {
         columns.sameAs.map { !record.isEmpty($0) } ?? false

@@ -1,4 +1,5 @@
 package import Dataset
+import Parallel
 import Scoring
 import Statistics
 import Synchronization
@@ -136,6 +137,42 @@ public struct TallyRun: Sendable {
             if pass.tally == nil { pass.tally = tally } else { pass.tally?.merge(tally) }
         }
         return pass
+    }
+
+    /// Tallies the contracts that a mapping made.
+    /// - Parameter lines: where to write a line for each; nil: nowhere.
+    /// - Throws: ``FileFault`` when the lines can't be written.
+    package func tally(made rows: [ContractRow], lines: String? = nil) throws(FileFault) -> TallyReading {
+        var counts: [Identifier: Int] = [:]
+        var together: Set<UInt64> = []
+        func hash(_ contract: Identifier) -> UInt64 { ContractHash.of(Array(contract.text.utf8).span) }
+        for row in rows {
+            counts[row.contract, default: 0] += 1
+            if let original = row.sameAs { together.formUnion([hash(original), hash(row.contract)]) }
+        }
+        for (contract, count) in counts where count > 1 { together.insert(hash(contract)) }
+        guard let columns = ContractColumns(header: ContractRow.schema.columns.map(\.name)) else {
+            preconditionFailure("the schema of contracts has the columns that every row needs")
+        }
+        let folder = try lines.map { path throws(FileFault) in try LinesFolder(beside: path) }
+        let pass = TallyPass.second(together: together)
+        let size = 10_000
+        let tallies = concurrentMap((rows.count + size - 1) / size, threads: threads) { piece in
+            var tally = ContractTally(task, pass, columns, lines: folder)
+            for row in rows[piece * size..<min(rows.count, (piece + 1) * size)] { tally.add(made: row) }
+            tally.finish()
+            return tally
+        }
+        var whole = Pass()
+        for tally in tallies {
+            if whole.tally == nil { whole.tally = tally } else { whole.tally?.merge(tally) }
+        }
+        if let lines, let folder {
+            if let fault = whole.tally?.lines?.fault { throw fault }
+            try folder.write(whole.tally?.lines?.parts ?? [], to: lines)
+        }
+        let keys = try (whole.tally?.keys ?? ContractKeys()).settled(threads: threads).keys
+        return try result(of: whole, keys, [])
     }
 
     private static func cannotReadAgain(_ file: TableFile) -> Diagnostic {

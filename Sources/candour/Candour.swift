@@ -17,7 +17,7 @@ struct Candour: ParsableCommand {
         version: Release.name,
         subcommands: [
             Init.self, Check.self, Score.self, Disagreements.self, Explain.self, Verify.self, Import.self,
-            TallyCommand.self, Merge.self,
+            TallyCommand.self, Merge.self, Map.self,
         ])
 
     /// Runs the command and leaves with its exit code; ArgumentParser's own code for misuse is 64, ours is 2.

@@ -28,7 +28,7 @@ struct MutationTests {
     }()
 
     /// What is put into a file: what breaks CSV and YAML, and what numbers, dates and words are made of.
-    private static let pieces: [[UInt8]] =
+    static let pieces: [[UInt8]] =
         [
             "\"", ",", "\n", "\r", "\r\n", "\0", ";", ":", "!", "-", "{", "}", "[", "]", "#", "&a ", "*a", "'", "|",
             ">", "%",
@@ -80,7 +80,7 @@ struct MutationTests {
         #expect(refused > count / 4)
     }
 
-    private static func mutate(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+    static func mutate(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...4, using: &random) {
             let start = Int.random(in: 0...bytes.count, using: &random)
@@ -98,7 +98,7 @@ struct MutationTests {
 }
 
 /// SplitMix64 (Steele, Lea and Flood 2014): the same numbers on every machine.
-private struct SeededGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -14,10 +14,10 @@ struct TallyOutputTests {
         #expect(try work.text(of: "one.csv") == work.text(of: "many.csv"))
         #expect(try work.files().filter { $0.hasPrefix(".") } == [])
 
-        let lines = try RecordFile(work.bytes(of: "one.csv"))
-        let rows = try RecordFile(work.bytes(of: "data/contracts.csv"))
+        let lines = RecordFile(try work.bytes(of: "one.csv"))
+        let rows = RecordFile(try work.bytes(of: "data/contracts.csv"))
         #expect(lines.rows.map { $0[0] } == rows.rows.map { $0[0] })
-        let run = try RecordFile(Array(work.text(of: Package.report("example", period) + "/tables/contracts.csv").utf8))
+        let run = RecordFile(try work.bytes(of: Package.report("example", period) + "/tables/contracts.csv"))
         func columns(_ file: RecordFile, _ names: [String]) throws -> [[String]] {
             let places = try names.map { try #require(file.header.firstIndex(of: $0)) }
             return file.rows.map { row in places.map { row[$0] } }
@@ -50,5 +50,30 @@ struct TallyOutputTests {
         #expect(try work.text(of: "a.csv") == work.text(of: "b.csv"))
         #expect(try work.bytes(of: "a.tally") == work.bytes(of: "b.tally"))
         #expect(try work.files(under: "room") == [])
+    }
+}
+
+extension TallyOutputTests {
+    @Test("contracts that a mapping makes are tallied as a run scores them")
+    func mapped() throws {
+        let work = try Workdir()
+        try work.copyDataset("example", to: "data")
+        try work.remove("data/claims.csv")
+        let shell = try work.shell("mv data/contracts.csv data/foreign.csv")
+        try #require(shell.code == 0)
+        let columns = RecordFile(try work.bytes(of: "data/foreign.csv")).header
+        try work.write(
+            """
+            candour: 1
+            tables:
+              contracts:
+                from: foreign.csv
+                columns:
+
+            """ + columns.map { "      \($0): \($0)\n" }.joined(), to: "data/mapping.yaml")
+        let period = "2026-Q2"
+        #expect(
+            try TallyTests.table(work, "--period", period)
+                == work.text(of: Package.report("example", period) + "/tables/involvement.csv"))
     }
 }

@@ -9,6 +9,7 @@ enum DatasetChecks {
         var findings = Findings()
         KeyChecks.run(tables, threads: threads, &findings)
         VendorChecks.run(tables, index, &findings)
+        VendorVariants.run(tables, &findings)
         RequestChecks.run(tables, index, &findings)
         ContractChecks.run(tables, index, &findings)
         ShareChecks.run(tables, &findings)

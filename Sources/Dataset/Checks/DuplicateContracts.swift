@@ -13,12 +13,23 @@ enum DuplicateContracts {
         }
         var pairs: [(first: ContractRow, second: ContractRow)] = []
         for group in groups.values {
-            let rows = group.sorted { ($0.contract, $0.version) < ($1.contract, $1.version) }
-            for (offset, first) in rows.enumerated() {
-                for second in rows.dropFirst(offset + 1) where isLikely(first, second) { pairs.append((first, second)) }
+            // In the order of their dates, so that of many contracts each is held against its neighbours alone.
+            let rows = group.compactMap { row in (row.signed ?? row.starts).map { (day: $0.firstDay.number, row: row) }
+            }
+            .sorted { ($0.day, $0.row.contract, $0.row.version) < ($1.day, $1.row.contract, $1.row.version) }
+            for (offset, one) in rows.enumerated() {
+                for other in rows[(offset + 1)...].prefix(while: { $0.day - one.day <= days }) {
+                    let isInOrder = (one.row.contract, one.row.version) < (other.row.contract, other.row.version)
+                    let (first, second) = isInOrder ? (one.row, other.row) : (other.row, one.row)
+                    if isLikely(first, second) { pairs.append((first, second)) }
+                }
             }
         }
-        for pair in pairs.sorted(by: { $0.second.origin.position < $1.second.origin.position }) {
+        for pair in pairs.sorted(by: {
+            ($0.second.origin.position, $0.first.origin.position) < (
+                $1.second.origin.position, $1.first.origin.position
+            )
+        }) {
             findings.add(
                 pair.second, "contract", "contract.likely-duplicate", severity: .warning,
                 "this looks like contract '\(pair.first.contract)': same vendor and buyer, near in date, value and title",
@@ -31,10 +42,6 @@ enum DuplicateContracts {
         guard first.contract != second.contract, first.sameAs != second.contract, second.sameAs != first.contract else {
             return false
         }
-        guard let one = (first.signed ?? first.starts)?.firstDay,
-            let other = (second.signed ?? second.starts)?.firstDay,
-            abs(one.number - other.number) <= days
-        else { return false }
         guard let value = first.value, let another = second.value,
             let gap = try? (value - another).magnitude * 100, gap <= max(value, another)
         else { return false }

@@ -1,3 +1,5 @@
+import Statistics
+
 /// The words that cells may hold, and other people's words for them.
 public struct Codelists: Hashable, Sendable {
     /// For each list, each accepted spelling (folded) and the word that it means, sorted.
@@ -91,8 +93,31 @@ func quotedYAML(_ text: String) -> String {
         case "\n": quoted += "\\n"
         case "\r": quoted += "\\r"
         case "\t": quoted += "\\t"
+        // What YAML does not take as it stands, or a reader would not see.
+        case _
+        where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value)
+            || [0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value):
+            quoted +=
+                "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).utf8.count)
+                + String(scalar.value, radix: 16)
         default: quoted.unicodeScalars.append(scalar)
         }
     }
     return quoted + "\""
+}
+
+extension Codelists {
+    /// Whether a word of a contract's column is one of ours, or a synonym of one; of a column without a list, none is.
+    func knows(_ text: String, inColumn column: String) -> Bool {
+        if Risk.allCases.contains(where: { $0.column == column }) {
+            return word(text, of: Bearer.self) != nil || Rational(decimal: text) != nil
+        }
+        return switch column {
+        case "roles": word(text, of: Role.self) != nil
+        case "form": word(text, of: Form.self) != nil
+        case "status": word(text, of: ContractStatus.self) != nil
+        case "wording": word(text, of: Wording.self) != nil
+        default: false
+        }
+    }
 }

@@ -20,11 +20,14 @@ public struct Manifest: Codable, Hashable, Sendable {
     public let onlyTables: [String]?
     /// Whether the run has the appendix of diagnostics; absent where it hasn't.
     public let diagnostics: Bool?
+    /// For information: how the dataset's tables were made from other people's files; absent where none was, or where the
+    /// run was scored from a run.
+    public let mapping: [MappedTable]?
     /// Every file of the run but this one.
     public let outputs: [Output]
 
     enum CodingKeys: String, CodingKey {
-        case candour, dataset, period, edition, previous, method, inputs, diagnostics, outputs
+        case candour, dataset, period, edition, previous, method, inputs, diagnostics, mapping, outputs
         case onlyTables = "only_tables"
     }
 

@@ -65,9 +65,12 @@ public struct Run: Sendable {
 
     /// The manifest of the run.
     ///
-    /// - Parameter fileDigests: for information, the digests of the dataset's files by name.
-    public func manifest(fileDigests: [String: String]) -> Manifest {
+    /// - Parameters:
+    ///   - fileDigests: for information, the digests of the dataset's files by name.
+    ///   - mapping: for information, how tables were made; nil takes what the dataset itself says.
+    public func manifest(fileDigests: [String: String], mapping: [Manifest.MappedTable]? = nil) -> Manifest {
         let dataset = context.scored.dataset
+        let mapped = dataset.mapping?.tables.map { Manifest.MappedTable($0, fileDigests: fileDigests) }
         return Manifest(
             candour: context.release, dataset: dataset.name, period: context.period.description,
             edition: context.edition, previous: context.previous,
@@ -78,7 +81,8 @@ public struct Run: Sendable {
                     file: $0.schema.file, rows: $0.count, rowsDigest: $0.digest,
                     fileDigest: fileDigests[$0.schema.file])
             },
-            onlyTables: onlyTables, diagnostics: context.hasDiagnostics ? true : nil, outputs: outputs.listed)
+            onlyTables: onlyTables, diagnostics: context.hasDiagnostics ? true : nil, mapping: mapping ?? mapped,
+            outputs: outputs.listed)
     }
 
     /// The edition of the quarter before, which takes those of all earlier quarters; nil for the first.

@@ -48,7 +48,8 @@ public struct Verification: Sendable {
         do {
             let rescored = try run.rescored(dataset, threads: options.threads)
             outputs = rescored.outputs.files
-            manifest = JSON.bytes(rescored.manifest(fileDigests: run.manifest.fileDigests))
+            manifest = JSON.bytes(
+                rescored.manifest(fileDigests: run.manifest.fileDigests, mapping: run.manifest.mapping))
             if rescored.context.edition != run.manifest.edition {
                 differences.append(
                     Difference(

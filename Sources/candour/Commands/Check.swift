@@ -80,12 +80,13 @@ struct Check: ParsableCommand {
         return comparison.misses.isEmpty
     }
 
-    /// The rows of each file, and how many faults there are in all.
+    /// The rows of each file, what a mapping did, and how many faults there are in all.
     private func summary(_ reading: DatasetReading) -> String {
         var lines = reading.counts.map { count in
             "\(count.file): \(count.rows) \(count.rows == 1 ? "row" : "rows")"
                 + (count.refused > 0 ? ", \(count.refused) refused" : "")
         }
+        lines += reading.mapping?.lines ?? []
         let errors = reading.count(of: .error)
         let warnings = reading.count(of: .warning)
         lines.append(

@@ -81,10 +81,15 @@ struct TallyCommand: ParsableCommand {
         }
         let meter = TallyMeter(isQuiet: common.quiet)
         let hasDigests = output != nil
+        let isMapped = !frame.tables.contracts.isEmpty
+        let files = files
         let (lines, spill) = (contracts, spill)
         if let spill { try TallyLoading.reading { () throws(FileFault) in try FileWriting.makeFolder(spill) } }
         let reading = try TallyLoading.reading { () throws(FileFault) in
-            try run.tally(paths, hasDigests: hasDigests, lines: lines, spillFolder: spill, progress: meter.callback)
+            // What a mapping makes may be made of several rows, and was made when the dataset was read.
+            if files.isEmpty, isMapped { return try run.tally(made: frame.tables.contracts, lines: lines) }
+            return try run.tally(
+                paths, hasDigests: hasDigests, lines: lines, spillFolder: spill, progress: meter.callback)
         }
         meter.clear()
         try TallyLoading.report(reading, refusingRows: refuseRows, isQuiet: common.quiet)

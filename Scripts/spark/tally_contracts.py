@@ -247,6 +247,8 @@ def attempt(spark, arguments):
     header = header_line(bare)
     check_dataset(arguments, header)
     columns = {name.strip(): place for place, name in enumerate(bare)}
+    if "contract" not in columns:
+        raise Failure("the files have no column 'contract': bring them into the columns of contracts.csv first")
     same_as = columns.get("same_as")
     partitions = arguments.partitions or 2 * spark.sparkContext.defaultParallelism
     rows = dealt(spark, rows, names[columns["contract"]], None if same_as is None else names[same_as], partitions)

@@ -10,6 +10,8 @@ package struct ContractFrame: Sendable {
     package let codelists: Codelists
     /// Vendors, sources and rates, and the contracts if a mapping makes them; nothing else.
     package let tables: DatasetTables
+    /// What rows of contracts may refer to.
+    package let index: DatasetIndex
 }
 
 extension DatasetFolder {
@@ -33,9 +35,9 @@ extension DatasetFolder {
         try reading.readContractFrame()
         diagnostics.append(contentsOf: reading.diagnostics)
         var furtherFaults = reading.furtherFaults
+        let index = DatasetIndex(reading.tables, reading.gaps)
         if let method {
-            let findings = DatasetChecks.runOnFrame(
-                reading.tables, method: method, gaps: reading.gaps, threads: options.threads)
+            let findings = DatasetChecks.runOnFrame(reading.tables, index, method: method, threads: options.threads)
             diagnostics.append(contentsOf: try reading.located(findings.kept))
             furtherFaults.merge(findings.further, uniquingKeysWith: +)
         }
@@ -44,7 +46,8 @@ extension DatasetFolder {
             return (nil, diagnostics, furtherFaults)
         }
         let frame = ContractFrame(
-            name: name, method: method, methodText: methodText, codelists: codelists, tables: reading.tables)
+            name: name, method: method, methodText: methodText, codelists: codelists, tables: reading.tables,
+            index: index)
         return (frame, diagnostics, furtherFaults)
     }
 }
@@ -52,9 +55,8 @@ extension DatasetFolder {
 extension DatasetChecks {
     /// The checks of the tables that contracts refer to.
     fileprivate static func runOnFrame(
-        _ tables: DatasetTables, method: Method, gaps: [String: TableGaps], threads: Int
+        _ tables: DatasetTables, _ index: DatasetIndex, method: Method, threads: Int
     ) -> Findings {
-        let index = DatasetIndex(tables, gaps)
         var findings = Findings()
         KeyChecks.run(tables, threads: threads, &findings)
         VendorChecks.run(tables, index, &findings)

@@ -21,7 +21,9 @@ public struct Units: Sendable {
             unitOf[vendor] = unit
         }
         self.unitOf = unitOf
-        all = Set(unitOf.values).sorted()
+        // The rows are in order, and nearly always so are their units: what is in order is quickly sorted.
+        var seen: Set<Identifier> = []
+        all = vendors.compactMap { unitOf[$0.vendor] }.filter { seen.insert($0).inserted }.sorted()
     }
 
     /// The vendor that a company's rows count for; nil for a company that `vendors.csv` does not have.

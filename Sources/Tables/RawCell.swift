@@ -1,9 +1,7 @@
 /// A cell as it stands in the file between its separators, in bytes that were proven plain.
-@usableFromInline
 enum RawCell {
     /// What is left without the blanks around it and the quotes around that. A carriage return at the end belongs to the
     /// line end that follows.
-    @usableFromInline
     static func content(of cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
         var (start, end) = (0, cell.count)
         // Both indices stay within the cell.
@@ -24,29 +22,44 @@ enum RawCell {
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }
 
+extension RawCell {
+    /// Writes a cell's content with one quote for each doubled one, in no more bytes than it has.
+    /// - Returns: How many bytes were written.
+    static func writeSingleQuotes(
+        of content: UnsafeBufferPointer<UInt8>, to place: UnsafeMutablePointer<UInt8>
+    ) -> Int {
+        var count = 0
+        var isSecond = false
+        for index in content.indices {
+            let byte = unsafe content[index]
+            isSecond = byte == LineScan.quote && !isSecond
+            if isSecond { continue }
+            // No more bytes are written than were read.
+            unsafe place[count] = byte
+            count += 1
+        }
+        return count
+    }
+}
+
 extension CellStore {
     /// Adds a record that was proven plain, with single quotes for doubled ones.
-    /// - Parameter ends: Where its cells end in `bytes`; as in ``Record``.
-    mutating func addPlain(_ bytes: UnsafePointer<UInt8>, ends: UnsafePointer<UInt32>, count: Int) {
-        var single: [UInt8] = []
+    /// - Parameters:
+    ///   - ends: Where its cells end in `bytes`; as in ``Record``.
+    ///   - room: As many bytes as its longest cell has.
+    mutating func addPlain(
+        _ bytes: UnsafePointer<UInt8>, ends: UnsafePointer<UInt32>, count: Int, room: UnsafeMutablePointer<UInt8>
+    ) {
         for cell in 0..<count {
             // The caller's indices: each cell begins one byte after the end of the one before.
             let start = unsafe Int(ends[cell - 1] &+ 1)
             let raw = unsafe UnsafeBufferPointer(start: bytes + start, count: Int(ends[cell]) - start)
             let content = unsafe RawCell.content(of: raw)
-            guard unsafe content.contains(LineScan.quote) else {
+            if unsafe content.contains(LineScan.quote) {
+                unsafe addCell(room, count: RawCell.writeSingleQuotes(of: content, to: room))
+            } else {
                 unsafe addCell(content.baseAddress, count: content.count)
-                continue
             }
-            single.removeAll(keepingCapacity: true)
-            var isSecond = false
-            for index in content.indices {
-                let byte = unsafe content[index]
-                isSecond = byte == LineScan.quote && !isSecond
-                if !isSecond { single.append(byte) }
-            }
-            // The array is only read, and only during the call.
-            unsafe single.withUnsafeBytes { unsafe addCell($0.baseAddress, count: $0.count) }
         }
         endRecord()
     }

@@ -13,21 +13,26 @@ public struct Record: ~Copyable {
     // record cannot be copied and is only ever lent, so it cannot outlive them.
     @usableFromInline let bytes: UnsafePointer<UInt8>
     @usableFromInline let ends: UnsafePointer<UInt32>
-    /// Whether cells stand as in the file, with blanks around them and in their quotes, and have no quote inside.
-    @usableFromInline let isRaw: Bool
+    /// Whether cells stand as in the file, with blanks around them and in their quotes.
+    private let isRaw: Bool
+    /// Room for the bytes of a raw record, where cells with single quotes for doubled ones go; nil: there are none.
+    private let room: UnsafeMutablePointer<UInt8>?
 
     /// - Parameters:
     ///   - ends: Where each cell ends in `bytes`. A cell begins one byte after the end of the one before; so does the
     ///     first, for which there is an entry before the first one.
     ///   - isRaw: Whether blanks and quotes around cells are still to be taken off.
+    ///   - room: As many bytes as the record has, where quotes inside cells are doubled; nil: none are.
     init(
-        position: RecordPosition, bytes: UnsafePointer<UInt8>, ends: UnsafePointer<UInt32>, count: Int, isRaw: Bool
+        position: RecordPosition, bytes: UnsafePointer<UInt8>, ends: UnsafePointer<UInt32>, count: Int, isRaw: Bool,
+        room: UnsafeMutablePointer<UInt8>? = nil
     ) {
         self.position = position
         unsafe self.bytes = bytes
         unsafe self.ends = ends
         self.count = count
         self.isRaw = isRaw
+        unsafe self.room = room
     }
 
     /// Lends the bytes of a cell, which are UTF-8.
@@ -49,17 +54,37 @@ public struct Record: ~Copyable {
         return unsafe String(decoding: buffer, as: UTF8.self)
     }
 
+    /// Whether a cell has no bytes at all between its quotes or separators, blanks left aside.
+    /// - Precondition: `column` is at least 0 and less than ``count``.
+    @inlinable
+    @inline(__always)
+    public func isEmpty(_ column: Int) -> Bool { unsafe buffer(of: column).isEmpty }
+
     /// A cell's bytes. They must not be used once the record is gone.
     @inlinable
+    @inline(__always)
     func buffer(of column: Int) -> UnsafeBufferPointer<UInt8> {
         precondition(column >= 0 && column < count, "no such column")
         // The entry before the first cell's is there too. Offsets are below 2³², and "before the first byte" is 2³² − 1.
-        let start = unsafe Int(ends[column - 1] &+ 1)
-        let count = unsafe Int(ends[column]) - start
+        let start = unsafe Int(ends[column &- 1] &+ 1)
+        let count = unsafe Int(ends[column]) &- start
         let cell = unsafe UnsafeBufferPointer(start: bytes + start, count: count)
         // Blanks and quotes come first and last only in cells with bytes up to 0x22 there.
-        if !isRaw || count == 0 { return unsafe cell }
-        if unsafe cell[0] > 0x22, unsafe cell[count - 1] > 0x20 { return unsafe cell }
-        return unsafe RawCell.content(of: cell)
+        if count == 0 { return unsafe cell }
+        if unsafe cell[0] > 0x22, unsafe cell[count &- 1] > 0x20 { return unsafe cell }
+        return unsafe content(of: cell)
+    }
+
+    /// The content of a cell that may have blanks or quotes around it.
+    @usableFromInline
+    func content(of cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        if !isRaw { return unsafe cell }
+        let content = unsafe RawCell.content(of: cell)
+        guard let room = unsafe room, let start = content.baseAddress, unsafe content.contains(LineScan.quote) else {
+            return unsafe content
+        }
+        // Each cell has its own place in the room: where it stands in the record.
+        let place = unsafe room + (start - bytes - Int(ends[-1] &+ 1))
+        return unsafe UnsafeBufferPointer(start: place, count: RawCell.writeSingleQuotes(of: content, to: place))
     }
 }

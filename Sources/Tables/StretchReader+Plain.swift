@@ -43,12 +43,14 @@ extension StretchReader {
         if count == 1, unsafe RawCell.isBlank(raw) { return }
         // Commas and line ends are ASCII, so that a record is text when all of its cells are.
         let isText = marks.contains(.beyondASCII) ? unsafe PlainScanner.isText(UnsafeRawBufferPointer(raw)) : true
-        if count == columnCount, raw.count < options.longestRecord, isText, !marks.contains(.doubledQuote) {
-            unsafe lend(bytes: start, ends: ends, isRaw: true, to: &tally)
+        let room = unsafe quoteRoom.bytes(raw.count)
+        if count == columnCount, raw.count < options.longestRecord, isText {
+            unsafe lend(
+                bytes: start, ends: ends, isRaw: true, room: marks.contains(.doubledQuote) ? room : nil, to: &tally)
             return
         }
         // As if libcsv had read it; the parser stands between records and holds none.
-        unsafe parser.cells.addPlain(start, ends: ends, count: count)
+        unsafe parser.cells.addPlain(start, ends: ends, count: count, room: room)
         deliver(&tally)
     }
 }

@@ -12,6 +12,7 @@ struct StretchReader: ~Copyable {
     var parser: CSVParser
     /// `nil` when libcsv reads everything.
     var scanner: PlainScanner?
+    var quoteRoom = QuoteRoom()
     /// The offset of the next byte to be parsed.
     private(set) var offset: Int
     private var chunkStart: Int
@@ -168,10 +169,12 @@ struct StretchReader: ~Copyable {
     /// Lends a record that can be used to the tally.
     @inline(__always)
     mutating func lend<Tally: RowTally>(
-        bytes: UnsafePointer<UInt8>, ends: UnsafePointer<UInt32>, isRaw: Bool, to tally: inout Tally
+        bytes: UnsafePointer<UInt8>, ends: UnsafePointer<UInt32>, isRaw: Bool,
+        room: UnsafeMutablePointer<UInt8>? = nil, to tally: inout Tally
     ) {
         let position = RecordPosition(chunkStart: chunkStart, record: recordsInChunk)
-        tally.add(unsafe Record(position: position, bytes: bytes, ends: ends, count: columnCount, isRaw: isRaw))
+        tally.add(
+            unsafe Record(position: position, bytes: bytes, ends: ends, count: columnCount, isRaw: isRaw, room: room))
         recordsInChunk += 1
         talliedCount += 1
     }

@@ -8,28 +8,41 @@ extension TableFile {
         let plan = try StretchPlan(
             file, from: dataStart, bounds: bounds(of: file, threads: threads, ofDigestBlocks: digest),
             columnCount: header.count, threads: threads, blockSize: options.blockSize)
-        let stretches = try concurrentMap(plan.stretches.count, threads: threads) { index throws(FileFault) in
-            try read(file, plan, index, takingDigests: digest, progress, makeTally)
-        }
+        let stretches = try concurrentFold(
+            plan.stretches.count, threads: threads, mayJoin: { $0.mayBeFollowed(by: $1) }, join: { $0.merge($1) },
+            { index throws(FileFault) in try read(file, plan, index, takingDigests: digest, progress, makeTally) })
         let digests = stretches.flatMap(\.digests)
         var reading = try merge(consume stretches, file, plan, makeTally)
         if digest { reading.digest = BlockDigest.of(digests) }
         return reading
     }
 
-    /// Where stretches are to begin: four a thread, so that a slow one does not keep the others waiting long, but none
-    /// below a chunk; at starts of blocks when their digests are taken.
+    /// Where stretches are to begin: for each thread one that takes three quarters of its time, and two short ones, so that
+    /// a slow thread does not keep the others waiting long and there are few tallies to be merged; but none below a chunk.
+    /// They begin at starts of blocks when their digests are taken.
     private func bounds(of file: OpenFile, threads: Int, ofDigestBlocks: Bool) -> [Int] {
         guard threads > 1 else { return [0] }
         let start = ofDigestBlocks ? 0 : dataStart
         let size = file.byteCount - start
         let chunks = (size + options.chunkSize - 1) / options.chunkSize
-        let count = max(1, min(min(threads, 1_024) * 4, chunks))
-        // A file is smaller than 2⁴⁰ bytes, so that the product does not overflow.
-        let even = (0..<count).map { start + size * $0 / count }
-        guard ofDigestBlocks else { return even }
+        let threads = min(threads, 1_024)
+        let lengths: [Int]
+        if chunks >= 8 * threads {
+            lengths = Array(repeating: 6, count: threads) + Array(repeating: 1, count: 2 * threads)
+        } else {
+            lengths = Array(repeating: 1, count: max(1, min(2 * threads, chunks)))
+        }
+        let whole = lengths.reduce(0, +)
+        var bounds: [Int] = []
+        var before = 0
+        for length in lengths {
+            // A file is smaller than 2⁴⁰ bytes, so that the product does not overflow.
+            bounds.append(start + size * before / whole)
+            before += length
+        }
+        guard ofDigestBlocks else { return bounds }
         let unit = options.digestBlockSize
-        return even.map { $0 / unit * unit }.reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
+        return bounds.map { $0 / unit * unit }.reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
     }
 
     /// Reads one stretch of the plan for the first time.
@@ -145,10 +158,17 @@ private struct Stretch<Tally: RowTally>: Sendable {
     /// The digests of the file's blocks that begin between its bound and the next.
     var digests: [String] = []
 
+    /// Whether the next stretch was surely begun at the right place, if this one was, and can be joined to it.
+    func mayBeFollowed(by later: Stretch) -> Bool { isWhole && !hasStopped && later.isWhole }
+
     mutating func merge(_ later: consuming Stretch) {
         faults.merge(later.faults)
         talliedCount += later.talliedCount
         refusedCount += later.refusedCount
+        next = later.next
+        isWhole = later.isWhole
+        hasStopped = later.hasStopped
+        digests += later.digests
         tally.merge(later.tally)
     }
 }

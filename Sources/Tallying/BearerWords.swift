@@ -10,32 +10,48 @@ struct BearerWords: Sendable {
     private var texts = ByteTable()
     /// For each text and risk the units of involvement; below 0: read the long way.
     private var units: [Int64] = []
-    /// What each risk can come to, where it is not known who bears it.
-    private let whole: [Int64]
-    /// The same of all risks that the file has no column for is known from the start.
+    /// The risks that the file has a column for.
+    private let stated: [(risk: Int, column: Int, whole: Int64)]
+    /// What all others can come to together.
+    private let wholeOfOthers: Int64
+    private let riskCount = Risk.allCases.count
     private static let mostTexts = 1_024
 
-    init(_ arithmetic: ContractArithmetic, _ codelists: Codelists) {
+    init(_ arithmetic: ContractArithmetic, _ codelists: Codelists, _ columns: ContractColumns) {
         self.arithmetic = arithmetic
         self.codelists = codelists
-        whole = Risk.allCases.map { risk in
-            BearerWords.units(.bearer(.vendor), risk, arithmetic, isWhole: true)
+        var stated: [(risk: Int, column: Int, whole: Int64)] = []
+        var wholeOfOthers: Int64 = 0
+        for (number, risk) in Risk.allCases.enumerated() {
+            // What the risk can come to where it is not known who bears it.
+            let whole = BearerWords.units(.bearer(.vendor), risk, arithmetic, isWhole: true)
+            if let column = columns.risks[number] {
+                stated.append((number, column, whole))
+            } else {
+                wholeOfOthers += whole
+            }
         }
+        self.stated = stated
+        self.wholeOfOthers = wholeOfOthers
     }
 
     /// Adds the part of involvement that comes from risks; false where a cell has to be read the long way.
-    mutating func add(_ record: borrowing Record, _ columns: ContractColumns, to facts: inout ContractFacts) -> Bool {
-        for risk in columns.risks.indices {
-            guard let column = columns.risks[risk], !record.isEmpty(column) else {
-                facts.upper &+= whole[risk]
+    mutating func add(_ record: borrowing Record, to facts: inout ContractFacts) -> Bool {
+        var (lower, upper) = (Int64(0), wholeOfOthers)
+        for place in stated.indices {
+            let column = stated[place].column
+            if record.isEmpty(column) {
+                upper &+= stated[place].whole
                 continue
             }
             guard let number = number(record, column) else { return false }
-            let units = units[number &* whole.count &+ risk]
+            let units = units[number &* riskCount &+ stated[place].risk]
             guard units >= 0 else { return false }
-            facts.lower &+= units
-            facts.upper &+= units
+            lower &+= units
+            upper &+= units
         }
+        facts.lower &+= lower
+        facts.upper &+= upper
         return true
     }
 
@@ -44,7 +60,7 @@ struct BearerWords: Sendable {
         if let known { return known }
         guard texts.count < BearerWords.mostTexts, let text = record.text(column) else { return nil }
         let number = texts.add(text)
-        guard number * whole.count == units.count else { return nil }
+        guard number * riskCount == units.count else { return nil }
         let bearing = bearing(text)
         for risk in Risk.allCases {
             units.append(bearing.map { BearerWords.units($0, risk, arithmetic, isWhole: false) } ?? -1)

@@ -42,6 +42,15 @@ struct ByteTable: Sendable {
         }
     }
 
+    /// By what texts are looked up: of a short one all of it is known from its ends.
+    @inline(__always)
+    static func hash(_ text: Span<UInt8>) -> UInt64 {
+        guard text.count <= 16 else { return ContractHash.of(text) }
+        let ends = TextEnds(text)
+        let count = UInt64(truncatingIfNeeded: text.count)
+        return ContractHash.folded(ends.first ^ ContractHash.first ^ count, ends.last ^ ContractHash.second)
+    }
+
     /// Has the processor fetch what a look-up of a text begins with, which lies anywhere in memory.
     @inline(__always)
     func fetch(hash: UInt64) {
@@ -54,11 +63,11 @@ struct ByteTable: Sendable {
     }
 
     /// The number of a text; nil when it isn't there.
-    func number(of text: [UInt8]) -> Int? { number(of: text.span, hash: ContractHash.of(text.span)) }
+    func number(of text: [UInt8]) -> Int? { number(of: text.span, hash: ByteTable.hash(text.span)) }
 
     /// The number of a text, which is added where it isn't there yet.
     mutating func add(_ text: Span<UInt8>) -> Int {
-        if let number = number(of: text, hash: ContractHash.of(text)) { return number }
+        if let number = number(of: text, hash: ByteTable.hash(text)) { return number }
         precondition(bytes.count + text.count <= Int(UInt32.max), "texts of more than 4 GiB")
         for offset in text.indices { bytes.append(text[offset]) }
         starts.append(bytes.count)
@@ -85,13 +94,19 @@ struct ByteTable: Sendable {
     }
 
     private mutating func grow() {
-        slots = Array(repeating: Slot(), count: slots.count * 2)
-        for number in 0..<count { place(number) }
+        let count = slots.count * 2
+        // Every slot is made before the memory is used for anything else.
+        slots = unsafe Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+            unsafe candour_use_large_pages(buffer.baseAddress, UInt(count * MemoryLayout<Slot>.stride))
+            unsafe buffer.initialize(repeating: Slot())
+            initialized = count
+        }
+        for number in 0..<self.count { place(number) }
     }
 
     private mutating func place(_ number: Int) {
         let (start, end) = (starts[number], starts[number + 1])
-        let hash = ContractHash.of(bytes.span.extracting(start..<end))
+        let hash = ByteTable.hash(bytes.span.extracting(start..<end))
         let mask = slots.count - 1
         var place = Int(truncatingIfNeeded: hash) & mask
         while slots[place].number >= 0 { place = (place + 1) & mask }
@@ -111,7 +126,7 @@ private struct TextEnds: Equatable {
     @inline(__always)
     init(_ text: Span<UInt8>) {
         guard text.count >= 8 else {
-            for offset in text.indices { first = first << 8 | UInt64(text[offset]) }
+            first = ContractHash.short(text)
             last = first
             return
         }

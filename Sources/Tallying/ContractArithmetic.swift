@@ -6,7 +6,7 @@ import Statistics
 ///
 /// ``facts(of:vendor:)`` takes the long way, by the very functions that score a dataset; the rest are the short ways for
 /// cells that allow them, each of which gives the same figure or none.
-struct ContractArithmetic: Sendable {
+final class ContractArithmetic: Sendable {
     /// Beyond 10¹⁸ in the base currency a value is no amount of money, and sums of many would not fit.
     static let mostWorth: Int128 = 1_000_000_000_000_000_000 * 1_000_000_000_000
 
@@ -32,10 +32,11 @@ struct ContractArithmetic: Sendable {
     let wholeValue: Int64
     /// ln(1 + v / v₀) of the least and the greatest value that an unknown one is taken for.
     let unknownWeight: (lower: Int64, upper: Int64)
-    /// The exponent of the power mean where it is a small whole number, for which the power is a product.
-    private let smallPower: Int?
-    private let partOfHundred: Double
+    let power: InvolvementPower
     private let unitsOfHundred: UInt64
+    private let byUnitsOfHundred: WideDivisor
+    /// For terms in 365ths of a year.
+    let by365ths: WideDivisor?
 
     init(
         _ method: Method, rates: [RateRow], sources: [SourceRow]
@@ -73,9 +74,11 @@ struct ContractArithmetic: Sendable {
         } catch {
             throw .tooManyDigits
         }
-        smallPower = rules.power.isInteger && rules.power <= 8 ? Int(rules.power.numerator) : nil
+        power = InvolvementPower(rules.power, unitsPerPoint: scale.unitsPerPoint)
         unitsOfHundred = UInt64(scale.unitsPerPoint) * 100
-        partOfHundred = 1 / Double(unitsOfHundred)
+        guard let divisor = WideDivisor(unitsOfHundred) else { throw .tooManyDigits }
+        byUnitsOfHundred = divisor
+        by365ths = ContractArithmetic.divisor(unitsOfHundred, 365)
     }
 }
 
@@ -97,8 +100,8 @@ extension ContractArithmetic {
             let upper = scale.units(ofPoints: contract.involvement.upper)
         else { throw .overflow }
         (facts.lower, facts.upper) = (lower, upper)
-        facts.lowerPower = Int64(try power(lower))
-        facts.upperPower = Int64(try power(upper))
+        facts.lowerPower = try power(lower)
+        facts.upperPower = try power(upper)
         let points = try contract.involvement.scaled(by: Rational(1, over: 100))
         if let amount = contract.value.amount {
             let weight = Int64(try VendorInvolvement.weight(amount, rules).gridUnits)
@@ -134,43 +137,35 @@ extension ContractArithmetic {
         return ContractSelection.endDay(of: row).map(PackedDay.init) ?? .none
     }
 
-    /// (units / 100 points)ᵖ on the grid, in units of 10⁻¹².
-    func power(_ units: Int64) throws(ArithmeticError) -> Int128 {
-        if let quick = quickPower(units) { return Int128(quick) }
-        let part = try Rational(Int128(units), over: Int128(unitsOfHundred))
-        return try VendorInvolvement.raised(part, to: rules.power).gridUnits
-    }
-
-    /// The same as a product of floating-point numbers, where its error leaves no doubt how it is rounded.
-    @inline(__always)
-    private func quickPower(_ units: Int64) -> Int64? {
-        guard let smallPower else { return nil }
-        let part = Double(units) * partOfHundred
-        var power = part
-        for _ in 1..<smallPower { power *= part }
-        let scaled = power * 1e12
-        // The nearest whole number of one that is not negative, without a call.
-        let nearest = Double(Int64(scaled + 0.5))
-        // The error of eight products is below 10⁻² of a unit; a tie is never within it of a whole number.
-        return abs(scaled - nearest) < 0.48 ? Int64(nearest) : nil
-    }
-
     /// Worth × involvement / 100, in units of 10⁻¹²; nil where it doesn't fit.
     @inline(__always)
     func money(_ worth: UInt128, _ units: Int64) -> Int128? {
-        let (product, overflow) = worth.multipliedReportingOverflow(by: UInt128(UInt64(units)))
-        if overflow { return nil }
-        return Int128(exactly: WideDivision.rounded(product, by: unitsOfHundred))
+        let units = UInt64(bitPattern: units)
+        let low = UInt64(truncatingIfNeeded: worth).multipliedFullWidth(by: units)
+        let (high, overflow) = UInt64(truncatingIfNeeded: worth >> 64).multipliedReportingOverflow(by: units)
+        let (sum, isTooLarge) = high.addingReportingOverflow(low.high)
+        if overflow || isTooLarge || sum >> 63 != 0 { return nil }
+        return Int128(bitPattern: byUnitsOfHundred.rounded(UInt128(sum) << 64 | UInt128(low.low)))
     }
 
-    /// Term × involvement / 100, in units of 10⁻¹², of a term of `numerator` / `denominator` years.
+    /// Term × involvement / 100, in units of 10⁻¹²; nil where it doesn't fit.
     @inline(__always)
-    func termYears(_ numerator: Int64, _ denominator: Int64, _ units: Int64) -> Int64? {
-        let steps = UInt128(UInt64(numerator)) * 1_000_000_000_000
-        let (product, overflow) = steps.multipliedReportingOverflow(by: UInt128(UInt64(units)))
-        let (divisor, tooLarge) = unitsOfHundred.multipliedReportingOverflow(by: UInt64(denominator))
-        if overflow || tooLarge || divisor >> 63 != 0 { return nil }
-        return Int64(exactly: WideDivision.rounded(product, by: divisor))
+    func termYears(_ length: TermTable.Length, _ units: Int64) -> Int64? {
+        guard let divisor = length.divisor else { return nil }
+        let product = length.steps.multipliedFullWidth(by: UInt64(bitPattern: units))
+        if product.high >> 63 != 0 { return nil }
+        let years = divisor.rounded(UInt128(product.high) << 64 | UInt128(product.low))
+        return years >> 63 == 0 ? Int64(truncatingIfNeeded: years) : nil
+    }
+
+    /// What terms that are given as a number over `denominator` are divided by; nil where that doesn't fit.
+    func divisor(ofYearsOver denominator: Int64) -> WideDivisor? {
+        ContractArithmetic.divisor(unitsOfHundred, UInt64(denominator))
+    }
+
+    private static func divisor(_ units: UInt64, _ denominator: UInt64) -> WideDivisor? {
+        let (product, overflow) = units.multipliedReportingOverflow(by: denominator)
+        return overflow ? nil : WideDivisor(product)
     }
 }
 

@@ -82,7 +82,7 @@ struct ContractGroups {
 
     private mutating func count(_ rows: [GatheredContract], _ names: ByteTable) {
         var parts = Array(repeating: [Part](), count: rows.count)
-        for end in task.ends {
+        for end in task.days.ends {
             let latest = latest(rows, by: end)
             for place in rows.indices {
                 parts[place].append(latest.contains(place) ? part(rows, place, latest, by: end, names) : .none)
@@ -132,7 +132,7 @@ struct ContractGroups {
                 let until = parts[from...].firstIndex { $0 != parts[from] } ?? parts.count
                 let key = TallySums.Key(vendor: facts.vendor, from: Int16(from), until: Int16(until))
                 switch parts[from] {
-                case .none: aside = facts.day <= task.ends[from] ? .superseded : aside ?? .later
+                case .none: aside = facts.day <= task.days.ends[from] ? .superseded : aside ?? .later
                 case .onRecord(let reason):
                     aside = reason
                     sums.record(key)

@@ -4,8 +4,8 @@
 /// Two contracts with one hash are looked at byte by byte before anything is said of them, so a collision costs time and
 /// nothing else; only between shards that are merged can the bytes not be compared.
 enum ContractHash {
-    private static let first: UInt64 = 0x9E37_79B9_7F4A_7C15
-    private static let second: UInt64 = 0xD6E8_FEB8_6659_FD93
+    static let first: UInt64 = 0x9E37_79B9_7F4A_7C15
+    static let second: UInt64 = 0xD6E8_FEB8_6659_FD93
 
     /// Multiplies in 128 bits and folds the halves together, eight bytes at a time.
     @inline(__always)
@@ -21,15 +21,28 @@ enum ContractHash {
             // The last eight bytes, some of which may have been taken in already.
             hash = folded(hash ^ word(bytes, count - 8), second)
         } else {
-            var rest: UInt64 = 0
-            for offset in 0..<count { rest = rest << 8 | UInt64(bytes[offset]) }
-            hash = folded(hash ^ rest, first)
+            hash = folded(hash ^ short(bytes), first)
         }
         return folded(hash ^ first, second)
     }
 
+    /// All of a text of fewer than eight bytes: two texts of one length have the same number only if they are the same.
     @inline(__always)
-    private static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    static func short(_ text: Span<UInt8>) -> UInt64 {
+        let count = text.count
+        if count >= 4 {
+            // The first four and the last four bytes, of which some may be the same ones.
+            let raw = unsafe text.bytes
+            let first = unsafe UInt32(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self))
+            let last = unsafe UInt32(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+            return UInt64(last) << 32 | UInt64(first)
+        }
+        if count == 0 { return 0 }
+        return UInt64(text[0]) | UInt64(text[count / 2]) << 8 | UInt64(text[count - 1]) << 16
+    }
+
+    @inline(__always)
+    static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)
         return product.high ^ product.low
     }

@@ -94,11 +94,17 @@ struct ContractKeys: Sendable {
 
     /// The keys that begin with a byte, ascending, each once, and those of them that stand more than once.
     /// - Throws: ``FileFault`` when what was spilled can't be read.
+    /// - Precondition: no piece is open.
     func sorted(part: Int) throws(FileFault) -> (keys: [UInt64], repeated: [UInt64]) {
+        ContractKeys.distinct(try keys(ofPart: part))
+    }
+
+    /// The keys that begin with a byte, in no order.
+    private func keys(ofPart part: Int) throws(FileFault) -> [UInt64] {
         if let fault { throw fault }
         var keys: [UInt64] = []
         keys.reserveCapacity(pieces.reduce(0) { $0 + $1.starts[part + 1] - $1.starts[part] })
-        for piece in pieces + [ContractKeys.piece(of: last)] {
+        for piece in pieces {
             let range = piece.starts[part]..<piece.starts[part + 1]
             guard let (file, offset) = piece.spilled else {
                 keys.append(contentsOf: piece.keys[range])
@@ -111,21 +117,45 @@ struct ContractKeys: Sendable {
                 keys.append(unsafe raw.unsafeLoadUnaligned(fromByteOffset: place * 8, as: UInt64.self))
             }
         }
-        return ContractKeys.distinct(keys)
+        return keys
     }
 
     /// The keys that stand more than once, and all others as they will be asked for.
+    /// - Parameter areWanted: whether they will be.
     /// - Throws: ``FileFault`` when what was spilled can't be read.
-    func settled(threads: Int) throws(FileFault) -> (keys: SortedKeys, repeated: Set<UInt64>) {
-        let isSpilled = spill != nil
+    func settled(threads: Int, areWanted: Bool) throws(FileFault) -> (keys: SortedKeys, repeated: Set<UInt64>) {
+        var whole = self
+        if !last.isEmpty { whole.endPiece() }
+        let all = whole
+        let isKept = spill == nil && areWanted
         let parts = try concurrentMap(ContractKeys.parts, threads: threads) {
             part throws(FileFault) -> (keys: [UInt64], repeated: [UInt64]) in
-            let part = try sorted(part: part)
-            return isSpilled ? ([], part.repeated) : part
+            if isKept { return try all.sorted(part: part) }
+            return ([], ContractKeys.repeated(try all.keys(ofPart: part)))
         }
         var repeated: Set<UInt64> = []
         for part in parts { repeated.formUnion(part.repeated) }
-        return (isSpilled ? .spilled(self) : .kept(parts.map(\.keys)), repeated)
+        return (isKept ? .kept(parts.map(\.keys)) : .later(all), repeated)
+    }
+
+    /// The keys that stand more than once.
+    private static func repeated(_ keys: [UInt64]) -> [UInt64] {
+        let bits = 64 - max(keys.count * 2, 2).leadingZeroBitCount
+        // An empty place has 0, so that a key of 0 needs a count of its own.
+        var places = [UInt64](repeating: 0, count: 1 << bits)
+        var repeated: [UInt64] = []
+        var zeros = 0
+        for key in keys {
+            if key == 0 {
+                zeros += 1
+                continue
+            }
+            // All begin with the same byte; of the rest the first bits say where to look.
+            var place = Int(truncatingIfNeeded: (key << 8) >> UInt64(64 - bits))
+            while places[place] != 0, places[place] != key { place = (place + 1) & (places.count - 1) }
+            if places[place] == key { repeated.append(key) } else { places[place] = key }
+        }
+        return zeros > 1 ? repeated + [0] : repeated
     }
 
     private static func distinct(_ keys: [UInt64]) -> (keys: [UInt64], repeated: [UInt64]) {
@@ -160,14 +190,14 @@ struct ContractKeys: Sendable {
 enum SortedKeys: Sendable {
     case kept([[UInt64]])
     /// Put in order when they are asked for.
-    case spilled(ContractKeys)
+    case later(ContractKeys)
 
     /// Those that begin with a byte.
     /// - Throws: ``FileFault`` when what was spilled can't be read.
     func part(_ part: Int) throws(FileFault) -> [UInt64] {
         switch self {
         case .kept(let parts): parts[part]
-        case .spilled(let keys): try keys.sorted(part: part).keys
+        case .later(let keys): try keys.sorted(part: part).keys
         }
     }
 }

@@ -15,17 +15,17 @@ struct ContractLines: Sendable {
     private var current: AppendedFile?
     private var bytes: [UInt8] = []
     private let folder: LinesFolder
-    private let unitsPerPoint: UInt64
+    private let byUnitsPerPoint: WideDivisor?
+    private let byGridSteps = WideDivisor(1_000_000)
 
     static let header = "contract,vendor,version,counts_from,lower,upper,base_value,exposure_lower,exposure_upper\n"
     private static let pieceSize = 1 << 20
     private static let decimals = 6
     private static let tenToDecimals: UInt128 = 1_000_000
-    private static let gridStepsPerLast: UInt64 = 1_000_000
 
     init(_ folder: LinesFolder, _ scale: InvolvementScale) {
         self.folder = folder
-        unitsPerPoint = UInt64(scale.unitsPerPoint)
+        byUnitsPerPoint = WideDivisor(UInt64(scale.unitsPerPoint))
     }
 
     mutating func append(_ facts: ContractFacts, contract: Span<UInt8>, vendor: ArraySlice<UInt8>) {
@@ -40,7 +40,7 @@ struct ContractLines: Sendable {
         append(points: facts.upper)
         for amount in [facts.worth, facts.moneyLower, facts.moneyUpper] {
             bytes.append(UInt8(ascii: ","))
-            if facts.hasWorth { append(millionths: WideDivision.rounded(UInt128(amount), by: Self.gridStepsPerLast)) }
+            if facts.hasWorth { append(millionths: UInt128(amount), over: byGridSteps) }
         }
         bytes.append(0x0A)
         if bytes.count >= Self.pieceSize { write() }
@@ -66,7 +66,8 @@ struct ContractLines: Sendable {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"):
                 continue
-            case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"): if offset == 0 { return false }
+            case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "/"):
+                if offset == 0 { return false }
             default: return false
             }
         }
@@ -84,11 +85,13 @@ struct ContractLines: Sendable {
 
     private mutating func append(points units: Int64) {
         bytes.append(UInt8(ascii: ","))
-        append(millionths: WideDivision.rounded(UInt128(units) * Self.tenToDecimals, by: unitsPerPoint))
+        append(millionths: UInt128(units) * Self.tenToDecimals, over: byUnitsPerPoint)
     }
 
-    private mutating func append(millionths: UInt128) {
-        let digits = padded(millionths, to: Self.decimals + 1)
+    private mutating func append(millionths: UInt128, over divisor: WideDivisor?) {
+        // Both divisors are above 0 and below 2⁶³.
+        guard let divisor else { return }
+        let digits = padded(divisor.rounded(millionths), to: Self.decimals + 1)
         bytes.append(contentsOf: digits.dropLast(Self.decimals))
         bytes.append(UInt8(ascii: "."))
         bytes.append(contentsOf: digits.suffix(Self.decimals))

@@ -7,6 +7,9 @@ import Tables
 /// The tally of a stretch of contracts.
 struct ContractTally: RowTally {
     private let task: TallyTask
+    // The task's, at hand: what is reached through it is counted as used and released, by all threads in one place.
+    private let vendors: ByteTable
+    private let days: TallyDays
     private let pass: TallyPass
     private let columns: ContractColumns
     private var quick: QuickContracts
@@ -26,8 +29,7 @@ struct ContractTally: RowTally {
     private(set) var gathered = GatheredContracts()
     /// By the notes' raw value.
     private var noteCounts = Array(repeating: Int64(0), count: RowNotes.count)
-    private var facts = ContractFacts()
-    private var waiting = WaitingContract()
+    private var waiting = WaitingContracts()
 
     /// - Parameters:
     ///   - lines: where lines for rows go, if they are asked for.
@@ -37,6 +39,8 @@ struct ContractTally: RowTally {
         spillFolder: String? = nil
     ) {
         self.task = task
+        vendors = task.vendors
+        days = task.days
         self.pass = pass
         self.columns = columns
         quick = QuickContracts(
@@ -51,7 +55,14 @@ struct ContractTally: RowTally {
 
     mutating func add(_ record: borrowing Record) {
         counts.rows &+= 1
-        guard let key = key(of: record) else { return addTheLongWay(record, key: nil, isTogether: false) }
+        let plainKey = record.withBytes(of: columns.contract) { cell -> UInt64? in
+            // An apostrophe may be a spreadsheet's guard, and a blank first a cell of blanks only.
+            guard !cell.isEmpty, cell[0] > 0x20, cell[0] != UInt8(ascii: "'") else { return nil }
+            return ContractHash.of(cell)
+        }
+        guard let key = plainKey ?? oddKey(of: record) else {
+            return addTheLongWay(record, key: nil, isTogether: false)
+        }
         let isTogether: Bool
         switch pass {
         case .first:
@@ -61,33 +72,32 @@ struct ContractTally: RowTally {
             isTogether = false
         case .second(let together): isTogether = together.contains(key)
         }
-        let vendorHash = record.withBytes(of: columns.vendor) { ContractHash.of($0) }
-        task.vendors.fetch(hash: vendorHash)
-        let isPlain = quick.read(record, into: &facts)
-        let vendor = record.withBytes(of: columns.vendor) { task.vendors.number(of: $0, hash: vendorHash) }
-        guard isPlain, let vendor else { return addTheLongWay(record, key: key, isTogether: isTogether) }
-        sums.fetch(vendor: vendor)
-        facts.vendor = Int32(truncatingIfNeeded: vendor)
-        note(facts.notes)
-        if lines != nil { record.withBytes(of: columns.contract) { write(facts, $0) } }
+        let vendorHash = record.withBytes(of: columns.vendor) { ByteTable.hash($0) }
+        vendors.fetch(hash: vendorHash)
+        guard plainKey != nil, quick.read(record, into: &waiting.next),
+            let vendor = record.withBytes(of: columns.vendor, { vendors.number(of: $0, hash: vendorHash) })
+        else { return addTheLongWay(record, key: key, isTogether: isTogether) }
+        waiting.next.vendor = Int32(truncatingIfNeeded: vendor)
+        note(waiting.next.notes)
+        if lines != nil { record.withBytes(of: columns.contract) { write(waiting.next, $0) } }
         if isTogether {
             record.withBytes(of: columns.contract) { cell in
-                gathered.add(GatheredContract(key: key, facts: facts, position: record.position), cell)
+                gathered.add(GatheredContract(key: key, facts: waiting.next, position: record.position), cell)
             }
         } else {
-            // The row before is added now that its vendor's sums have had time to come.
-            countWaiting()
-            record.withBytes(of: columns.contract) { waiting.take(facts, $0) }
+            sums.fetch(vendor: vendor)
+            record.withBytes(of: columns.contract) { waiting.keep($0) }
+            if waiting.isFull { countWaiting() }
         }
     }
 
-    /// Adds the row that waits.
-    @inline(__always)
+    /// Adds the rows that wait.
     private mutating func countWaiting() {
-        guard waiting.isTaken else { return }
-        let row = waiting
-        waiting.isTaken = false
-        count(row.facts, row.name.span)
+        var rows = WaitingContracts(capacity: 0)
+        swap(&rows, &waiting)
+        for place in 0..<rows.count { count(rows[place], rows.names.span.extracting(rows.nameRange(place))) }
+        rows.removeAll()
+        swap(&rows, &waiting)
     }
 
     /// Adds what is still waiting, after the last row.
@@ -97,19 +107,13 @@ struct ContractTally: RowTally {
     }
 
     private mutating func write(_ facts: ContractFacts, _ contract: Span<UInt8>) {
-        lines?.append(facts, contract: contract, vendor: task.vendors[Int(facts.vendor)])
+        lines?.append(facts, contract: contract, vendor: vendors[Int(facts.vendor)])
     }
 
-    /// The hash of the contract that a record is of; nil where the cell is blank.
-    @inline(__always)
-    private func key(of record: borrowing Record) -> UInt64? {
-        let key = record.withBytes(of: columns.contract) { cell -> UInt64? in
-            // An apostrophe may be a spreadsheet's guard, and a blank first a cell of blanks only.
-            guard !cell.isEmpty, cell[0] > 0x20, cell[0] != UInt8(ascii: "'") else { return nil }
-            return ContractHash.of(cell)
-        }
-        if let key { return key }
-        return record.text(columns.contract).map { text in
+    /// The hash of the contract that a record is of, where its name is not all that stands in the cell; nil where the cell
+    /// is blank.
+    private func oddKey(of record: borrowing Record) -> UInt64? {
+        record.text(columns.contract).map { text in
             ContractHash.of(Array(SpreadsheetGuard.unguarded(text).utf8).span)
         }
     }
@@ -146,7 +150,7 @@ struct ContractTally: RowTally {
         }
         let vendor = Array(row.vendor.text.utf8)
         // Every vendor of the frame is among the task's, and a row of another has been refused.
-        guard let place = task.vendors.number(of: vendor) else {
+        guard let place = vendors.number(of: vendor) else {
             return
         }
         facts.vendor = Int32(truncatingIfNeeded: place)
@@ -196,31 +200,31 @@ struct ContractTally: RowTally {
     /// Counts a row that is the only one of its contract.
     @inline(__always)
     private mutating func count(_ facts: ContractFacts, _ name: Span<UInt8>) {
-        let standing = task.standing(of: facts)
+        let standing = days.standing(of: facts)
         guard case .counts(let span) = standing else { return setAside(facts, standing) }
         counts.counted &+= 1
         sums.add(facts, name, .init(vendor: facts.vendor, span))
-        if span.until < task.periodCount {
-            sums.record(.init(vendor: facts.vendor, from: span.until, until: task.periodCount))
+        if span.until < days.periodCount {
+            sums.record(.init(vendor: facts.vendor, from: span.until, until: days.periodCount))
         }
     }
 
     /// The same of a row that names the vendor's share.
     private mutating func count(_ facts: ContractFacts, _ name: Span<UInt8>, part: SharePart) throws(ArithmeticError) {
-        let standing = task.standing(of: facts)
+        let standing = days.standing(of: facts)
         guard case .counts(let span) = standing else { return setAside(facts, standing) }
         try sums.add(facts, name, share: part, .init(vendor: facts.vendor, span))
         counts.counted += 1
-        if span.until < task.periodCount {
-            sums.record(.init(vendor: facts.vendor, from: span.until, until: task.periodCount))
+        if span.until < days.periodCount {
+            sums.record(.init(vendor: facts.vendor, from: span.until, until: days.periodCount))
         }
     }
 
     private mutating func setAside(_ facts: ContractFacts, _ standing: RowStanding) {
         guard case .aside(let reason, let from) = standing else { return }
         counts.aside[reason, default: 0] += 1
-        if from < task.periodCount {
-            sums.record(.init(vendor: facts.vendor, from: from, until: task.periodCount))
+        if from < days.periodCount {
+            sums.record(.init(vendor: facts.vendor, from: from, until: days.periodCount))
         }
     }
 
@@ -265,20 +269,5 @@ struct ContractTally: RowTally {
         linked.formUnion(later.linked)
         spoiled.formUnion(later.spoiled)
         gathered.merge(later.gathered)
-    }
-}
-
-/// A row whose facts are known, and whose vendor's sums are on their way from memory.
-private struct WaitingContract: Sendable {
-    var isTaken = false
-    private(set) var facts = ContractFacts()
-    private(set) var name: [UInt8] = []
-
-    @inline(__always)
-    mutating func take(_ facts: ContractFacts, _ name: Span<UInt8>) {
-        isTaken = true
-        self.facts = facts
-        self.name.removeAll(keepingCapacity: true)
-        for offset in name.indices { self.name.append(name[offset]) }
     }
 }

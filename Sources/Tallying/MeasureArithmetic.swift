@@ -6,10 +6,12 @@ import Statistics
 struct MeasureArithmetic: Sendable {
     private let rules: ContractRules
     private let unitsPerPoint: Int128
+    private let raised: InvolvementPower
 
     init(_ rules: ContractRules, unitsPerPoint: Int64) {
         self.rules = rules
         self.unitsPerPoint = Int128(unitsPerPoint)
+        raised = InvolvementPower(rules.power, unitsPerPoint: unitsPerPoint)
     }
 
     func measures(
@@ -73,10 +75,6 @@ struct MeasureArithmetic: Sendable {
         return Interval(
             try 100 * VendorInvolvement.raised(least.onGrid(stepsPerUnit: 1, over: 1), to: root),
             try 100 * VendorInvolvement.raised(most.onGrid(stepsPerUnit: 1, over: 1), to: root))
-    }
-
-    private func raised(_ units: Int64) throws(ArithmeticError) -> Int64 {
-        Int64(try VendorInvolvement.raised(points(units) / 100, to: rules.power).gridUnits)
     }
 
     /// Whether at least one weight is certainly above zero, so that there is something to take a mean of.

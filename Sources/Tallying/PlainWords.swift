@@ -3,6 +3,8 @@ import Tables
 
 /// Cells of which only a few texts are to be expected: the status, and the wording, which has only to be on its list.
 struct PlainWords: Sendable {
+    private let statusColumn: Int?
+    private let wordingColumn: Int?
     private let codelists: Codelists
     private let statusesLeftOut: Set<ContractStatus>
     private var statusTexts = ByteTable()
@@ -12,7 +14,9 @@ struct PlainWords: Sendable {
 
     private static let most = 256
 
-    init(_ arithmetic: ContractArithmetic, _ codelists: Codelists) {
+    init(_ arithmetic: ContractArithmetic, _ codelists: Codelists, _ columns: ContractColumns) {
+        statusColumn = columns.status
+        wordingColumn = columns.wording
         self.codelists = codelists
         statusesLeftOut = arithmetic.rules.statusesLeftOut
         _ = statusTexts.add("")
@@ -22,8 +26,13 @@ struct PlainWords: Sendable {
     }
 
     /// Whether the row's status leaves its contract out; nil where it has to be read the long way.
-    mutating func isLeftOut(_ record: borrowing Record, _ columns: ContractColumns) -> Bool? {
-        guard let column = columns.status else { return false }
+    @inline(__always)
+    mutating func isLeftOut(_ record: borrowing Record) -> Bool? {
+        guard let column = statusColumn else { return false }
+        return isLeftOut(record, column)
+    }
+
+    private mutating func isLeftOut(_ record: borrowing Record, _ column: Int) -> Bool? {
         let known = statusTexts.number(of: record, column)
         if let known { return isLeftOut[known] }
         guard statusTexts.count < PlainWords.most, let text = record.text(column) else { return nil }
@@ -34,8 +43,13 @@ struct PlainWords: Sendable {
     }
 
     /// Whether the wording is on its list.
-    mutating func arePlain(_ record: borrowing Record, _ columns: ContractColumns) -> Bool {
-        guard let column = columns.wording else { return true }
+    @inline(__always)
+    mutating func arePlain(_ record: borrowing Record) -> Bool {
+        guard let column = wordingColumn else { return true }
+        return isWording(record, column)
+    }
+
+    private mutating func isWording(_ record: borrowing Record, _ column: Int) -> Bool {
         let known = wordingTexts.number(of: record, column)
         if let known { return isWording[known] }
         guard wordingTexts.count < PlainWords.most, let text = record.text(column) else { return false }

@@ -1,27 +1,5 @@
 /// Cells read from their bytes, in the plain forms that nearly every cell has. Anything else is nil, and read the long way.
 enum QuickCells {
-    /// The digits of a plain decimal, and how many of them stand behind the point: at most 18 digits, no sign.
-    @inline(__always)
-    static func decimal(_ cell: Span<UInt8>) -> (digits: UInt64, decimals: Int)? {
-        let count = cell.count
-        guard count > 0, count <= 19 else { return nil }
-        var digits: UInt64 = 0
-        var point = -1
-        for offset in 0..<count {
-            let digit = cell[offset] &- UInt8(ascii: "0")
-            if digit > 9 {
-                guard cell[offset] == UInt8(ascii: "."), point < 0 else { return nil }
-                point = offset
-            } else {
-                digits = digits &* 10 &+ UInt64(digit)
-            }
-        }
-        guard point >= 0 else { return count <= 18 ? (digits, 0) : nil }
-        // A point alone is no number; one at an end is left to the long way.
-        guard point > 0, point < count - 1 else { return nil }
-        return (digits, count - 1 - point)
-    }
-
     /// A whole number from 1 of at most nine digits.
     @inline(__always)
     static func version(_ cell: Span<UInt8>) -> Int32? {
@@ -32,19 +10,26 @@ enum QuickCells {
     /// `2017-05-04`, a day that exists.
     @inline(__always)
     static func day(_ cell: Span<UInt8>) -> QuickDay? {
-        guard cell.count == 10, cell[4] == UInt8(ascii: "-"), cell[7] == UInt8(ascii: "-") else { return nil }
+        guard cell.count == 10 else { return nil }
+        let raw = unsafe cell.bytes
+        // The cell has ten bytes: `2017-05-` and `04`, with the first character in the lowest byte.
+        let head = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self))
+        let tail = UInt16(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: 8, as: UInt16.self))
+        // Digits become their values and the hyphens nothing; any other byte comes to more than 9, or than 0.
+        let digits = head ^ 0x2D30_302D_3030_3030
+        let lastDigits = tail ^ 0x3030
+        let isPlain =
+            (digits | (digits &+ 0x7F76_767F_7676_7676)) & 0x8080_8080_8080_8080 == 0
+            && (lastDigits | (lastDigits &+ 0x7676)) & 0x8080 == 0
+        guard isPlain else { return nil }
         @inline(__always)
-        func digit(_ offset: Int) -> Int32 { Int32(cell[offset] &- UInt8(ascii: "0")) }
-        let digits = (
-            digit(0), digit(1), digit(2), digit(3), digit(5), digit(6), digit(8), digit(9)
-        )
-        // A byte below '0' has wrapped round to more than 9.
-        guard max(digits.0, digits.1, digits.2, digits.3) <= 9, max(digits.4, digits.5, digits.6, digits.7) <= 9 else {
-            return nil
+        func pair(_ offset: UInt64) -> Int32 {
+            Int32(truncatingIfNeeded: (digits >> offset) & 0xFF) &* 10
+                &+ Int32(truncatingIfNeeded: (digits >> (offset + 8)) & 0xFF)
         }
-        let year = digits.0 * 1_000 + digits.1 * 100 + digits.2 * 10 + digits.3
-        let month = digits.4 * 10 + digits.5
-        let day = digits.6 * 10 + digits.7
+        let year = pair(0) &* 100 &+ pair(16)
+        let month = pair(40)
+        let day = Int32(lastDigits & 0xFF) &* 10 &+ Int32(lastDigits >> 8)
         guard year >= 1, month >= 1, month <= 12, day >= 1, day <= QuickDay.length(ofMonth: month, in: year) else {
             return nil
         }

@@ -24,28 +24,28 @@ struct QuickContracts: Sendable {
     ) {
         self.arithmetic = arithmetic
         self.columns = columns
-        roles = RoleWords(arithmetic, codelists)
-        bearers = BearerWords(arithmetic, codelists)
-        words = PlainWords(arithmetic, codelists)
-        terms = TermTable(arithmetic)
-        worths = WorthTable(arithmetic, rates: rates)
+        roles = RoleWords(arithmetic, codelists, columns)
+        bearers = BearerWords(arithmetic, codelists, columns)
+        words = PlainWords(arithmetic, codelists, columns)
+        terms = TermTable(arithmetic, columns)
+        worths = WorthTable(arithmetic, rates: rates, columns)
         self.sources = sources
     }
 
     /// The facts of a record but for its vendor; false where it has to be read the long way.
     mutating func read(_ record: borrowing Record, into facts: inout ContractFacts) -> Bool {
         for column in columns.mustBeBlank where !record.isEmpty(column) { return false }
-        guard let isLeftOut = words.isLeftOut(record, columns), words.arePlain(record, columns) else { return false }
+        guard let isLeftOut = words.isLeftOut(record), words.arePlain(record) else { return false }
         facts = ContractFacts()
         facts.isLeftOut = isLeftOut
         if let column = columns.version, !record.isEmpty(column) {
             guard let version = record.withBytes(of: column, { QuickCells.version($0) }) else { return false }
             facts.version = version
         }
-        guard let part = roles.part(record, columns) else { return false }
+        guard let part = roles.part(record) else { return false }
         (facts.lower, facts.upper) = (part.lower, part.upper)
         if part.isAgainstForm { facts.notes.insert(.roleAgainstForm) }
-        guard bearers.add(record, columns, to: &facts) else { return false }
+        guard bearers.add(record, to: &facts) else { return false }
 
         guard let signed = day(record, columns.signed), let starts = day(record, columns.starts),
             let ends = day(record, columns.ends), let first = signed.day ?? starts.day
@@ -55,7 +55,7 @@ struct QuickContracts: Sendable {
             guard let last = ends.day else { return false }
             facts.endDay = last.packed
         }
-        guard let term = terms.term(record, columns.years, starts.day, ends.day) else { return false }
+        guard let term = terms.term(record, starts.day, ends.day) else { return false }
         if columns.constructionYears.map({ !record.isEmpty($0) }) ?? false {
             guard terms.isPlain(record, columns.constructionYears) else { return false }
         }
@@ -65,14 +65,14 @@ struct QuickContracts: Sendable {
         } else {
             facts.upper += arithmetic.wholeTerm
         }
-        guard let worth = worths.worth(record, columns, year: first.year) else { return false }
+        guard let worth = worths.worth(record, year: first.year) else { return false }
         switch worth {
         case .known(let figures):
             let units = figures.value * arithmetic.unitsPerValueStep
             facts.lower += units
             facts.upper += units
             facts.hasWorth = true
-            facts.worth = Int128(figures.worth)
+            facts.worth = Int128(bitPattern: figures.worth)
             (facts.weightLower, facts.weightUpper) = (figures.weight, figures.weight)
             guard let lower = arithmetic.money(figures.worth, facts.lower),
                 let upper = facts.lower == facts.upper ? lower : arithmetic.money(figures.worth, facts.upper)
@@ -84,9 +84,9 @@ struct QuickContracts: Sendable {
             (facts.weightLower, facts.weightUpper) = arithmetic.unknownWeight
         }
         if case .known(let length) = term {
-            guard let lower = arithmetic.termYears(length.numerator, length.denominator, facts.lower),
+            guard let lower = arithmetic.termYears(length, facts.lower),
                 let upper = facts.lower == facts.upper
-                    ? lower : arithmetic.termYears(length.numerator, length.denominator, facts.upper)
+                    ? lower : arithmetic.termYears(length, facts.upper)
             else { return false }
             facts.hasTerm = true
             (facts.yearsLower, facts.yearsUpper) = (lower, upper)
@@ -94,8 +94,7 @@ struct QuickContracts: Sendable {
         guard let low = try? arithmetic.power(facts.lower),
             let high = facts.lower == facts.upper ? low : try? arithmetic.power(facts.upper)
         else { return false }
-        facts.lowerPower = Int64(low)
-        facts.upperPower = Int64(high)
+        (facts.lowerPower, facts.upperPower) = (low, high)
         facts.isNameOnly = facts.lower == 0 && facts.upper == 100 * arithmetic.scale.unitsPerPoint
         if let column = columns.source, !record.isEmpty(column) {
             guard sources.holds(record, column) else { return false }
@@ -111,8 +110,11 @@ struct QuickContracts: Sendable {
     }
 
     private func day(_ record: borrowing Record, _ column: Int?) -> MaybeDay? {
-        guard let column, !record.isEmpty(column) else { return MaybeDay(day: nil) }
-        return record.withBytes(of: column) { QuickCells.day($0) }.map { MaybeDay(day: $0) }
+        guard let column else { return MaybeDay(day: nil) }
+        return record.withBytes(of: column) { cell in
+            if cell.isEmpty { return MaybeDay(day: nil) }
+            return QuickCells.day(cell).map { MaybeDay(day: $0) }
+        }
     }
 }
 
@@ -124,12 +126,6 @@ extension ByteTable {
     /// The number of the text that a cell is.
     @inline(__always)
     func number(of record: borrowing Record, _ column: Int) -> Int? {
-        record.withBytes(of: column) { number(of: $0, hash: ContractHash.of($0)) }
+        record.withBytes(of: column) { number(of: $0, hash: ByteTable.hash($0)) }
     }
-}
-
-extension Record {
-    /// Whether a cell has no bytes at all. One of blanks only is left to the long way.
-    @inline(__always)
-    func isEmpty(_ column: Int) -> Bool { withBytes(of: column) { $0.isEmpty } }
 }

@@ -12,6 +12,8 @@ struct RoleWords: Sendable {
         let isAgainstForm: Bool
     }
 
+    private let rolesColumn: Int?
+    private let formColumn: Int?
     private let rules: ContractRules
     private let scale: InvolvementScale
     private let codelists: Codelists
@@ -27,7 +29,9 @@ struct RoleWords: Sendable {
     private static let mostForms = 32
     private static let mostRoles = 4_096
 
-    init(_ arithmetic: ContractArithmetic, _ codelists: Codelists) {
+    init(_ arithmetic: ContractArithmetic, _ codelists: Codelists, _ columns: ContractColumns) {
+        rolesColumn = columns.roles
+        formColumn = columns.form
         rules = arithmetic.rules
         scale = arithmetic.scale
         self.codelists = codelists
@@ -40,8 +44,9 @@ struct RoleWords: Sendable {
     }
 
     /// Nil where a cell has to be read the long way.
-    mutating func part(_ record: borrowing Record, _ columns: ContractColumns) -> Part? {
-        guard let role = rolesNumber(record, columns.roles), let form = formNumber(record, columns.form) else {
+    @inline(__always)
+    mutating func part(_ record: borrowing Record) -> Part? {
+        guard let role = rolesNumber(record, rolesColumn), let form = formNumber(record, formColumn) else {
             return nil
         }
         let place = role &* RoleWords.mostForms &+ form

@@ -14,13 +14,17 @@ enum TallyCoding {
     }
 
     /// The hashes of contracts that begin with the same byte.
-    static func write(_ keys: [UInt64], to writer: inout VarintWriter) {
+    static func encoded(_ keys: [UInt64]) -> [UInt8] {
+        var writer = VarintWriter()
+        // Hashes that begin alike differ in at most 56 bits.
+        writer.reserve((keys.count + 2) * 8)
         writer.write(UInt64(keys.count))
         var last: UInt64 = 0
         for key in keys {
             writer.write(key &- last)
             last = key
         }
+        return writer.bytes
     }
 
     static func read(_ reader: inout VarintReader) throws(VarintReader.Malformed) -> Tally {
@@ -33,7 +37,8 @@ enum TallyCoding {
         let (sums, vendors) = try readSums(&reader, periods: terms.periods.count)
         var keys: [[UInt64]] = []
         for part in 0..<UInt64(ContractKeys.parts) { keys.append(try readKeys(&reader, part)) }
-        return Tally(terms: terms, counts: counts, inputs: inputs, vendors: vendors, sums: sums,
+        return Tally(
+            terms: terms, counts: counts, inputs: inputs, vendors: vendors, sums: sums,
             keys: .kept(keys))
     }
 

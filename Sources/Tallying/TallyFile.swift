@@ -1,4 +1,5 @@
 import Dataset
+import Parallel
 import Statistics
 public import Tables
 
@@ -48,8 +49,11 @@ public enum TallyFile {
         }
     }
 
+    /// How many parts of the hashes are encoded before they are written.
+    private static let partsAtOnce = 32
+
     /// Writes a tally: the file stands there whole or not at all.
-    public static func write(_ tally: Tally, to path: String) throws(FileFault) {
+    public static func write(_ tally: Tally, to path: String, threads: Int) throws(FileFault) {
         let folder = try FileWriting.makeTemporaryFolder(beside: path)
         do throws(FileFault) {
             let file = try AppendedFile(folder + "/tally")
@@ -59,11 +63,14 @@ public enum TallyFile {
             let start = Array(title.utf8) + writer.bytes
             digest.update(start)
             try file.append(start)
-            for part in 0..<ContractKeys.parts {
-                var writer = VarintWriter()
-                TallyCoding.write(try tally.keys.part(part), to: &writer)
-                digest.update(writer.bytes)
-                try file.append(writer.bytes)
+            for first in stride(from: 0, to: ContractKeys.parts, by: partsAtOnce) {
+                let encoded = try concurrentMap(partsAtOnce, threads: threads) { part throws(FileFault) in
+                    TallyCoding.encoded(try tally.keys.part(first + part))
+                }
+                for bytes in encoded {
+                    digest.update(bytes)
+                    try file.append(bytes)
+                }
             }
             try file.append(Array(digest.hexadecimal().utf8))
             try FileWriting.move(file.path, to: path, exchanging: false)

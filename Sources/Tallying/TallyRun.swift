@@ -45,7 +45,7 @@ public struct TallyRun: Sendable {
     /// Each file is read once, and once more if any contract has several rows.
     /// - Parameters:
     ///   - paths: the files; '-' is standard input, which can be read once only.
-    ///   - hasDigests: whether to take the files' digests, which a tally that is kept should have.
+    ///   - hasDigests: whether the tally is to be kept, for which it needs the files' digests.
     ///   - lines: where to write a line for each row that can be used, in the order of the rows; nil: nowhere.
     ///   - spillFolder: where to put what would take memory in proportion to the contracts; nil: in memory.
     ///   - progress: told what is being read, from any thread.
@@ -59,7 +59,7 @@ public struct TallyRun: Sendable {
         task.needsContracts.store(false, ordering: .relaxed)
         var folder = try lines.map { path throws(FileFault) in try LinesFolder(beside: path) }
         var pass = try read(files, .first, hasDigests: hasDigests, folder, spillFolder, progress)
-        let (keys, repeated) = try (pass.tally?.keys ?? ContractKeys()).settled(threads: threads)
+        let (keys, repeated) = try (pass.tally?.keys ?? ContractKeys()).settled(threads: threads, areWanted: hasDigests)
         let together = repeated.union(pass.tally?.linked ?? [])
         if !together.isEmpty || task.needsContracts.load(ordering: .relaxed) {
             if let stream = files.first(where: { $0.byteCount == nil }) {
@@ -171,7 +171,7 @@ public struct TallyRun: Sendable {
             if let fault = whole.tally?.lines?.fault { throw fault }
             try folder.write(whole.tally?.lines?.parts ?? [], to: lines)
         }
-        let keys = try (whole.tally?.keys ?? ContractKeys()).settled(threads: threads).keys
+        let keys = try (whole.tally?.keys ?? ContractKeys()).settled(threads: threads, areWanted: true).keys
         return try result(of: whole, keys, [])
     }
 
@@ -190,8 +190,10 @@ public struct TallyRun: Sendable {
             sums = tally.sums
             counts.merge(tally.allCounts)
             let groups = ContractGroups(task, tally.gathered, spoiled: tally.spoiled)
-            sums.merge(groups.sums)
-            counts.merge(groups.counts)
+            if !tally.gathered.rows.isEmpty {
+                sums.merge(groups.sums)
+                counts.merge(groups.counts)
+            }
             for place in findings.indices {
                 for (row, fault) in groups.refusals where row.file == findings[place].file {
                     findings[place].findings.add(fault.finding(at: row.position))

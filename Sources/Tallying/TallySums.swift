@@ -22,7 +22,14 @@ struct TallySums: Sendable {
     private var weightPlaces: [WeightBounds: UInt32] = [:]
     private var lastWeights: UInt32?
 
-    init(vendors: Int) { first = Array(repeating: -1, count: vendors) }
+    init(vendors: Int) {
+        first = Array(repeating: -1, count: vendors)
+        sums.reserveCapacity(vendors)
+        // The system looks at the range of addresses only.
+        unsafe sums.withUnsafeBytes {
+            unsafe candour_use_large_pages($0.baseAddress, UInt(vendors * MemoryLayout<VendorSums>.stride))
+        }
+    }
 
     /// Has the processor fetch the sums of a vendor, which are about to be added to: they lie anywhere in memory.
     @inline(__always)
@@ -131,6 +138,31 @@ struct TallySums: Sendable {
         sums[place].mostWorthy = names.add(name)
     }
 
+    /// Several of the sums as one.
+    /// - Precondition: there is at least one.
+    func together(_ places: ArraySlice<Int>) -> VendorSums {
+        var whole = sums[places[places.startIndex]]
+        for place in places.dropFirst() {
+            let other = sums[place]
+            whole.add(other)
+            if isNamed(other.deepest, other.deepestLower, before: whole.deepest, whole.deepestLower) {
+                (whole.deepest, whole.deepestLower) = (other.deepest, other.deepestLower)
+            }
+            if isNamed(other.mostWorthy, other.mostWorth, before: whole.mostWorthy, whole.mostWorth) {
+                (whole.mostWorthy, whole.mostWorth) = (other.mostWorthy, other.mostWorth)
+            }
+        }
+        return whole
+    }
+
+    /// Whether a contract is the one to be named: the larger, and of equal ones the first by name.
+    private func isNamed<Size: Comparable>(
+        _ name: ContractNames.Name, _ size: Size, before other: ContractNames.Name, _ otherSize: Size
+    ) -> Bool {
+        if name == .none || size < otherSize { return false }
+        return size > otherSize || names.precedes(Array(names[name]).span, other)
+    }
+
     /// Adds the sums of another part, of the same vendors.
     mutating func merge(_ other: TallySums) { merge(other, as: { $0 }) }
 
@@ -148,7 +180,6 @@ struct TallySums: Sendable {
             places.append(UInt32(place))
         }
         let numbers = other.weights.map { number(of: $0) }
-        open.reserveCapacity(open.count + other.open.count)
         for var item in other.open {
             guard let place = places[Int(item.sums)] else { continue }
             item.sums = place

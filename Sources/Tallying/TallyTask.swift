@@ -11,9 +11,7 @@ final class TallyTask: Sendable {
     /// The vendors of `vendors.csv`, numbered in the order of their identifiers.
     let vendors: ByteTable
     let sources: ByteTable
-    /// The last days of the quarters asked for, ascending.
-    let ends: [PackedDay]
-    var periodCount: Int16 { Int16(ends.count) }
+    let days: TallyDays
     /// Whether a contract was met that may not be scored from one of its rows.
     let needsContracts = Atomic<Bool>(false)
 
@@ -22,14 +20,27 @@ final class TallyTask: Sendable {
         guard !periods.isEmpty, periods.count < Int16.max else { throw .noPeriods }
         self.frame = frame
         arithmetic = try ContractArithmetic(frame.method, rates: frame.tables.rates, sources: frame.tables.sources)
-        index = DatasetIndex(frame.tables, [:])
+        index = frame.index
         var vendors = ByteTable()
-        for vendor in Set(frame.tables.vendors.map(\.vendor)).sorted() { _ = vendors.add(vendor.text) }
+        // A text that is there already is not added again.
+        for vendor in frame.tables.vendors.map(\.vendor).sorted() { _ = vendors.add(vendor.text) }
         self.vendors = vendors
         var sources = ByteTable()
         for row in frame.tables.sources { _ = sources.add(row.source.text) }
         self.sources = sources
+        days = TallyDays(periods)
+    }
+}
+
+/// The days on which the quarters asked for end.
+struct TallyDays: Sendable {
+    /// Ascending.
+    let ends: [PackedDay]
+    let periodCount: Int16
+
+    init(_ periods: [Period]) {
         ends = periods.map { PackedDay($0.lastDay) }
+        periodCount = Int16(periods.count)
     }
 
     /// Whether a row that no other stands beside counts, and when.

@@ -11,6 +11,19 @@ struct TermTable: Sendable {
         let denominator: Int64
         /// The part of involvement that comes from the term.
         let units: Int64
+        /// The numerator in units of 10⁻¹², and what it is divided by; nil where that doesn't fit.
+        let steps: UInt64
+        let divisor: WideDivisor?
+
+        @inline(__always)
+        init(_ numerator: Int64, over denominator: Int64, units: Int64, divisor: WideDivisor?) {
+            self.numerator = numerator
+            self.denominator = denominator
+            self.units = units
+            let (steps, overflow) = UInt64(bitPattern: numerator).multipliedReportingOverflow(by: 1_000_000_000_000)
+            self.steps = steps
+            self.divisor = overflow ? nil : divisor
+        }
     }
 
     enum Term {
@@ -18,29 +31,36 @@ struct TermTable: Sendable {
         case unknown
     }
 
+    private let yearsColumn: Int?
     private let arithmetic: ContractArithmetic
     /// The 365ths of a year from which on a term counts in full.
     private let fullTerm: Int
     private var texts = ByteTable()
     private var lengths: [Length?] = []
+    /// By the 365ths of a year: what they come to; below 0 where that is not worked out yet.
+    private var unitsOf365ths: [Int64]
 
     private static let mostTexts = 8_192
     private static let mostYears: Int32 = 1_000
+    /// Terms beyond that are worked out each time they are met.
+    private static let mostKept = 50 * 365
 
-    init(_ arithmetic: ContractArithmetic) {
+    init(_ arithmetic: ContractArithmetic, _ columns: ContractColumns) {
+        yearsColumn = columns.years
         self.arithmetic = arithmetic
         let full = (try? arithmetic.rules.fullYears * 365) ?? 0
         fullTerm = Int(clamping: full.roundedDown.numerator) + (full.isInteger ? 0 : 1)
+        unitsOf365ths = Array(repeating: -1, count: min(max(fullTerm, 0), TermTable.mostKept))
     }
 
     /// The term that a row's years or dates give; nil where it has to be read the long way.
-    mutating func term(_ record: borrowing Record, _ years: Int?, _ starts: QuickDay?, _ ends: QuickDay?) -> Term? {
+    mutating func term(_ record: borrowing Record, _ starts: QuickDay?, _ ends: QuickDay?) -> Term? {
         var between: Int32?
         if let starts, let ends {
             guard let days = starts.term(to: ends) else { return nil }
             between = days
         }
-        if let years, !record.isEmpty(years) {
+        if let years = yearsColumn, !record.isEmpty(years) {
             guard let number = number(record, years), let length = lengths[number] else { return nil }
             if let between {
                 // More than a tenth of a year apart is an error that `check` names.
@@ -51,7 +71,7 @@ struct TermTable: Sendable {
         }
         guard let between else { return .unknown }
         guard between <= TermTable.mostYears * 365, let units = units(of365ths: Int(between)) else { return nil }
-        return .known(Length(numerator: Int64(between), denominator: 365, units: units))
+        return .known(Length(Int64(between), over: 365, units: units, divisor: arithmetic.by365ths))
     }
 
     /// Whether a cell is a number of years and nothing else.
@@ -60,8 +80,18 @@ struct TermTable: Sendable {
         return lengths[number] != nil
     }
 
-    private func units(of365ths number: Int) -> Int64? {
+    @inline(__always)
+    private mutating func units(of365ths number: Int) -> Int64? {
         if number >= fullTerm { return arithmetic.wholeTerm }
+        guard number < unitsOf365ths.count else { return workedOut(of365ths: number) }
+        if unitsOf365ths[number] < 0 {
+            guard let units = workedOut(of365ths: number) else { return nil }
+            unitsOf365ths[number] = units
+        }
+        return unitsOf365ths[number]
+    }
+
+    private func workedOut(of365ths number: Int) -> Int64? {
         // ln(1 + n / 365) = ln(365 + n) − ln 365
         let logarithm = arithmetic.logarithm(UInt64(365 + number)) &- arithmetic.logarithm(UInt64(365))
         if let steps = arithmetic.termProduct(logarithm) { return steps * arithmetic.unitsPerTermStep }
@@ -90,6 +120,9 @@ struct TermTable: Sendable {
             years <= Rational(Int(TermTable.mostYears)), years.denominator <= 1_000_000,
             let units = units(ofYears: years)
         else { return nil }
-        return Length(numerator: Int64(years.numerator), denominator: Int64(years.denominator), units: units)
+        let denominator = Int64(years.denominator)
+        return Length(
+            Int64(years.numerator), over: denominator, units: units,
+            divisor: arithmetic.divisor(ofYearsOver: denominator))
     }
 }

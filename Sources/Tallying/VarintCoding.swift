@@ -2,6 +2,9 @@
 struct VarintWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// Makes room for so many bytes.
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
     mutating func write(_ value: UInt64) {
         var rest = value
         while rest >= 0x80 {

@@ -40,27 +40,51 @@ extension Tally {
     ) throws(ArithmeticError) -> [VendorMeasures]? {
         guard let place = terms.periods.firstIndex(of: period) else { return nil }
         let units = Units(frame.tables.vendors, frame.method.consolidation)
-        let numbers = Dictionary(uniqueKeysWithValues: units.all.enumerated().map { ($1, Int32($0)) })
-        let unitOf = (0..<vendors.count).map { number -> Int32? in
-            let vendor = Identifier(String(decoding: vendors[number], as: UTF8.self))
-            return units.unit(of: vendor).flatMap { numbers[$0] }
+        let numbers = Dictionary(uniqueKeysWithValues: units.all.enumerated().map { ($1, $0) })
+        var unitOf = [Int?](repeating: nil, count: vendors.count)
+        for vendor in frame.tables.vendors.map(\.vendor) {
+            guard let number = vendors.number(of: Array(vendor.text.utf8)) else { continue }
+            unitOf[number] = units.unit(of: vendor).flatMap { numbers[$0] }
         }
-        var sums = TallySums(vendors: units.all.count)
-        sums.merge(self.sums) { key in
-            guard key.from <= place, place < key.until, let unit = unitOf[Int(key.vendor)] else { return nil }
-            return .init(vendor: unit, from: 0, until: 1)
+        let unitOfVendor = unitOf
+        let sums = self.sums
+        let ofUnits = Grouped(sums.sums.indices, into: units.all.count) { number in
+            let key = sums.sums[number].key
+            return key.from <= place && place < key.until ? unitOfVendor[Int(key.vendor)] : nil
         }
-        let order = sums.sums.indices.sorted { sums.sums[$0].key.vendor < sums.sums[$1].key.vendor }
-        var open = Array(repeating: [OpenWeight](), count: sums.sums.count)
-        for item in sums.open { open[Int(item.sums)].append(item) }
-        let openWeights = open
+        let open = Grouped(sums.open.indices, into: sums.sums.count) { Int(sums.open[$0].sums) }
         let arithmetic = MeasureArithmetic(frame.method.contracts, unitsPerPoint: terms.unitsPerPoint)
-        let all = sums
-        return try concurrentMap(order.count, threads: threads) { index throws(ArithmeticError) in
-            let place = order[index]
+        let onRecord = units.all.indices.filter { !ofUnits[$0].isEmpty }
+        return try concurrentMap(onRecord.count, threads: threads) { index throws(ArithmeticError) in
+            let unit = onRecord[index]
+            let weights = ofUnits[unit].flatMap { open[$0].map { sums.open[$0] } }
             return try arithmetic.measures(
-                of: units.all[Int(all.sums[place].key.vendor)], all.sums[place], all.names, openWeights[place],
-                all.weights)
+                of: units.all[unit], sums.together(ofUnits[unit]), sums.names, weights, sums.weights)
         }
     }
+}
+
+/// Numbers by the group that each belongs to.
+private struct Grouped: Sendable {
+    private let members: [Int]
+    private let starts: [Int]
+
+    /// - Parameter group: the group of a number, below `count`; nil: in none.
+    init(_ numbers: Range<Int>, into count: Int, _ group: (Int) -> Int?) {
+        var starts = Array(repeating: 0, count: count + 1)
+        for number in numbers { if let group = group(number) { starts[group + 1] += 1 } }
+        for place in 0..<count { starts[place + 1] += starts[place] }
+        var free = starts
+        var members = Array(repeating: 0, count: starts[count])
+        for number in numbers {
+            guard let group = group(number) else { continue }
+            members[free[group]] = number
+            free[group] += 1
+        }
+        self.members = members
+        self.starts = starts
+    }
+
+    /// The numbers of a group, ascending.
+    subscript(group: Int) -> ArraySlice<Int> { members[starts[group]..<starts[group + 1]] }
 }

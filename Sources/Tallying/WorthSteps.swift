@@ -5,9 +5,9 @@ import Statistics
 /// What turns the digits of a value in one currency, of one year and with so many decimals into its figures: each step is
 /// worked out once, in full, and applied to millions of values in whole numbers.
 struct WorthSteps: Sendable {
-    /// Worth on the grid is digits × `gridUp` / `gridDown`.
+    /// Worth on the grid is digits × `gridUp` / `gridDown`, which is nil for 1.
     private let gridUp: UInt64
-    private let gridDown: UInt64
+    private let gridDown: WideDivisor?
     /// At most so many digits are worth nothing; from so many on everything.
     private let zeroUpTo: UInt64
     private let fullFrom: UInt64
@@ -17,6 +17,8 @@ struct WorthSteps: Sendable {
     private let weightUp: UInt64
     private let weightDown: UInt128
     private let weightOffset: Int64
+    /// The worth of one digit.
+    private let one: Rational
 
     /// The figures of a value.
     struct Figures {
@@ -35,10 +37,13 @@ struct WorthSteps: Sendable {
         do throws(ArithmeticError) {
             let one = try Rational(1, over: (0..<decimals).reduce(1) { power, _ in power * 10 }) / perUnit
             let onGrid = try one * Rational(Int(1_000_000_000_000))
+            self.one = one
             guard let up = UInt64(exactly: onGrid.numerator), let down = UInt64(exactly: onGrid.denominator),
-                down >> 63 == 0, one > 0
+                one > 0
             else { return nil }
-            (gridUp, gridDown) = (up, down)
+            gridUp = up
+            gridDown = down == 1 ? nil : WideDivisor(down)
+            guard down == 1 || gridDown != nil else { return nil }
             let zero = try (rules.zeroValue / one).roundedDown.numerator
             let full = try rules.fullValue / one
             guard let zero = UInt64(exactly: zero),
@@ -71,9 +76,10 @@ struct WorthSteps: Sendable {
     /// The figures of a value of these digits; nil where they are in doubt or do not fit.
     @inline(__always)
     func figures(_ digits: UInt64, _ arithmetic: ContractArithmetic) -> Figures? {
-        let (scaled, overflow) = UInt128(digits).multipliedReportingOverflow(by: UInt128(gridUp))
-        if overflow { return nil }
-        let worth = gridDown == 1 ? scaled : WideDivision.rounded(scaled, by: gridDown)
+        let steps = digits.multipliedFullWidth(by: gridUp)
+        if steps.high >> 63 != 0 { return nil }
+        let scaled = UInt128(steps.high) << 64 | UInt128(steps.low)
+        let worth = gridDown.map { $0.rounded(scaled) } ?? scaled
         guard worth < UInt128(ContractArithmetic.mostWorth) else { return nil }
         let value: Int64
         if digits <= zeroUpTo {
@@ -82,14 +88,29 @@ struct WorthSteps: Sendable {
             value = 1_000_000_000_000
         } else if let rounded = arithmetic.valueProduct(arithmetic.logarithm(digits) &+ valueOffset) {
             value = rounded
+        } else if let rounded = exactValue(digits, arithmetic) {
+            value = rounded
         } else {
             return nil
         }
-        let sum = UInt128(digits) * UInt128(weightUp) + weightDown
-        guard sum >> 91 == 0, let weight = arithmetic.weightProduct(arithmetic.logarithm(sum) &+ weightOffset) else {
-            return nil
-        }
+        let product = digits.multipliedFullWidth(by: weightUp)
+        let sum = (UInt128(product.high) << 64 | UInt128(product.low)) &+ weightDown
+        guard product.high >> 27 == 0, sum >> 91 == 0,
+            let weight = arithmetic.weightProduct(arithmetic.logarithm(sum) &+ weightOffset)
+                ?? exactWeight(digits, arithmetic)
+        else { return nil }
         return Figures(worth: worth, value: value, weight: weight)
+    }
+
+    /// Value's part of involvement as a run works it out, for where the short way leaves a doubt.
+    private func exactValue(_ digits: UInt64, _ arithmetic: ContractArithmetic) -> Int64? {
+        (try? ValueFeature.value(of: Rational(Int128(digits), over: 1) * one, arithmetic.rules).gridUnits)
+            .flatMap { Int64(exactly: $0) }
+    }
+
+    private func exactWeight(_ digits: UInt64, _ arithmetic: ContractArithmetic) -> Int64? {
+        (try? VendorInvolvement.weight(Rational(Int128(digits), over: 1) * one, arithmetic.rules).gridUnits)
+            .flatMap { Int64(exactly: $0) }
     }
 }
 

@@ -10,19 +10,23 @@ struct WorthTable: Sendable {
         case unknown(RowNotes)
     }
 
-    private enum Steps {
-        case known(WorthSteps)
+    /// What is known of a currency, a year and a number of decimals.
+    private enum Place {
+        /// Where the steps stand.
+        case known(Int)
         case noRate
         case longWay
     }
 
+    private let valueColumn: Int?
+    private let currencyColumn: Int?
     private let arithmetic: ContractArithmetic
     private let rates: [Key: Rational]
     private var texts = ByteTable()
     private var currencies: [Identifier?] = []
-    /// By currency, year and decimals; the place of the steps and one, 0 where they are not worked out yet.
-    private var places: [UInt16] = []
-    private var steps: [Steps] = []
+    /// By currency, year and decimals; nil where it is not worked out yet.
+    private var places: [Place?] = []
+    private var steps: [WorthSteps] = []
 
     private struct Key: Hashable {
         let currency: Identifier
@@ -34,7 +38,9 @@ struct WorthTable: Sendable {
     private static let decimals = 8
     private static let mostCurrencies = 256
 
-    init(_ arithmetic: ContractArithmetic, rates: [RateRow]) {
+    init(_ arithmetic: ContractArithmetic, rates: [RateRow], _ columns: ContractColumns) {
+        valueColumn = columns.value
+        currencyColumn = columns.currency
         self.arithmetic = arithmetic
         self.rates = Dictionary(
             rates.map { (Key(currency: $0.currency, year: $0.year), $0.perUnit) },
@@ -42,21 +48,21 @@ struct WorthTable: Sendable {
     }
 
     /// What a row's value comes to; nil where it has to be read the long way.
-    mutating func worth(_ record: borrowing Record, _ columns: ContractColumns, year: Int32) -> Worth? {
+    mutating func worth(_ record: borrowing Record, year: Int32) -> Worth? {
         let currency: Int?
-        if let column = columns.currency, !record.isEmpty(column) {
+        if let column = currencyColumn, !record.isEmpty(column) {
             guard let number = number(record, column), currencies[number] != nil else { return nil }
             currency = number
         } else {
             currency = nil
         }
-        guard let column = columns.value, !record.isEmpty(column) else { return .unknown([]) }
+        guard let column = valueColumn, !record.isEmpty(column) else { return .unknown([]) }
         // A value without a currency is an error that `check` names.
         guard let currency, let cell = record.withBytes(of: column, { QuickCells.decimal($0) }),
             cell.decimals < WorthTable.decimals, let place = place(currency, year, cell.decimals)
         else { return nil }
-        switch steps[place] {
-        case .known(let steps): return steps.figures(cell.digits, arithmetic).map { .known($0) }
+        switch place {
+        case .known(let number): return steps[number].figures(cell.digits, arithmetic).map { .known($0) }
         case .noRate: return .unknown(.withoutRate)
         case .longWay: return nil
         }
@@ -71,22 +77,21 @@ struct WorthTable: Sendable {
         return currencies.count - 1
     }
 
-    private mutating func place(_ currency: Int, _ year: Int32, _ decimals: Int) -> Int? {
+    /// Nil for a year outside of those that are kept.
+    private mutating func place(_ currency: Int, _ year: Int32, _ decimals: Int) -> Place? {
         guard year >= WorthTable.firstYear, year < WorthTable.firstYear + Int32(WorthTable.years) else { return nil }
         let index = (currency * WorthTable.years + Int(year - WorthTable.firstYear)) * WorthTable.decimals + decimals
+        if index < places.count, let place = places[index] { return place }
         if index >= places.count {
             let count = currencies.count * WorthTable.years * WorthTable.decimals
-            places.append(contentsOf: repeatElement(0, count: count - places.count))
+            places.append(contentsOf: repeatElement(nil, count: count - places.count))
         }
-        if places[index] == 0 {
-            guard steps.count < Int(UInt16.max) else { return nil }
-            steps.append(steps(currency, year, decimals))
-            places[index] = UInt16(steps.count)
-        }
-        return Int(places[index]) - 1
+        let place = workedOut(currency, year, decimals)
+        places[index] = place
+        return place
     }
 
-    private func steps(_ currency: Int, _ year: Int32, _ decimals: Int) -> Steps {
+    private mutating func workedOut(_ currency: Int, _ year: Int32, _ decimals: Int) -> Place {
         guard let currency = currencies[currency] else { return .longWay }
         let perUnit: Rational
         if currency == arithmetic.baseCurrency {
@@ -96,6 +101,8 @@ struct WorthTable: Sendable {
         } else {
             return .noRate
         }
-        return WorthSteps(perUnit: perUnit, decimals: decimals, arithmetic).map { .known($0) } ?? .longWay
+        guard let known = WorthSteps(perUnit: perUnit, decimals: decimals, arithmetic) else { return .longWay }
+        steps.append(known)
+        return .known(steps.count - 1)
     }
 }

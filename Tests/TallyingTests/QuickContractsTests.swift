@@ -47,10 +47,12 @@ struct QuickContractsTests {
             try Data(text.utf8).write(to: folder.appendingPathComponent(name))
         }
         try write(
-            "candour: 1\ntitle: T\nbase_currency: USD\nconsolidate: none\nindices: [involvement]\n" + rules, "method.yaml")
+            "candour: 1\ntitle: T\nbase_currency: USD\nconsolidate: none\nindices: [involvement]\n" + rules,
+            "method.yaml")
         try write("vendor,name\nv,V\n", "vendors.csv")
         try write("source,title\ns,S\n", "sources.csv")
-        try write("currency,year,per_unit\nEUR,2020,0.8765\nEUR,2021,0.85\nJPY,2020,106.7745\nKWD,2020,0.3067\n", "rates.csv")
+        try write(
+            "currency,year,per_unit\nEUR,2020,0.8765\nEUR,2021,0.85\nJPY,2020,106.7745\nKWD,2020,0.3067\n", "rates.csv")
         let frame = try #require(try DatasetFolder(folder.path).readContractFrame().frame)
         let period = try #require(Period("2026-Q2"))
         return (try TallyTask(frame, periods: [period]), folder)
@@ -60,16 +62,25 @@ struct QuickContractsTests {
         ("version", ["", "1", "2"], ["0", "01", "x", "-1", "1.0"]),
         ("share", [""], ["0.5", "1", "1.5"]),
         ("form", ["", "supply", "dbfot", "om", "Design-Build", "bot"], ["none", " ", "concession "]),
-        ("roles", ["", "supply", "design;build;finance", "!operate", "operate|maintain", "train"],
-            ["build;!supply", "operate;!operate", "fly", ";;", "supply;"]),
-        ("risk_operation", ["", "vendor", "public", "shared", "0.5", "contractor", "Government"],
-            ["2", "0.1234567", "+0.5", ".5", "half", "-0.1"]),
+        (
+            "roles", ["", "supply", "design;build;finance", "!operate", "operate|maintain", "train"],
+            ["build;!supply", "operate;!operate", "fly", ";;", "supply;"]
+        ),
+        (
+            "risk_operation", ["", "vendor", "public", "shared", "0.5", "contractor", "Government"],
+            ["2", "0.1234567", "+0.5", ".5", "half", "-0.1"]
+        ),
         ("risk_finance", ["", "joint", "0", "1", "0.333333"], ["1.0000001", "1e-1"]),
-        ("value", ["", "1", "99999.99", "100000", "100000.01", "335990000", "1000000000", "999999999.99", "123456789.123"],
-            ["0", "-5", "1,000", "12.", "1e6", "123456789012345678901", "999999999999999999", "0.1234567890123"]),
+        (
+            "value",
+            ["", "1", "99999.99", "100000", "100000.01", "335990000", "1000000000", "999999999.99", "123456789.123"],
+            ["0", "-5", "1,000", "12.", "1e6", "123456789012345678901", "999999999999999999", "0.1234567890123"]
+        ),
         ("currency", ["USD", "EUR", "JPY", "KWD", "GBP"], ["", "usd", "XXX"]),
-        ("signed", ["2020-02-29", "2020-12-31", "2021-01-01", "2020-06-15"],
-            ["", "2020", "2021-02", "2021-02-29", "2020-13-01", "20-01-01", "2020/01/01", "0000-01-01"]),
+        (
+            "signed", ["2020-02-29", "2020-12-31", "2021-01-01", "2020-06-15"],
+            ["", "2020", "2021-02", "2021-02-29", "2020-13-01", "20-01-01", "2020/01/01", "0000-01-01"]
+        ),
         ("starts", ["", "2020-02-29", "2020-03-01"], ["2021", "x"]),
         ("ends", ["", "2024-02-29", "2044-02-28", "2051-03-01", "2020-03-01"], ["2019-01-01", "2022"]),
         ("years", ["", "0", "1", "21", "4.5", "30", "29.999", "1000"], ["1001", "-1", "x", "4.00000000000001", "3."]),

@@ -14,7 +14,8 @@ struct TallyContracts {
         var rows: [[String]] = []
         for number in 0..<count {
             let name = number % 7 == 0 ? "\"c, \(number)\"" : "c-\(number)"
-            let members = Array(vendors.shuffled(using: &random).prefix(number % 5 == 0 ? Int.random(in: 1...3, using: &random) : 1))
+            let members = Array(
+                vendors.shuffled(using: &random).prefix(number % 5 == 0 ? Int.random(in: 1...3, using: &random) : 1))
             let versions = number % 4 == 0 ? Int.random(in: 1...3, using: &random) : 1
             var original = ""
             if number > 10, number % 9 == 0 { original = "c-\(number / 7 * 7 + 1)" }
@@ -37,21 +38,30 @@ struct TallyContracts {
         let month = Int.random(in: 1...12, using: &random)
         let day = Int.random(in: 1...28, using: &random)
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let signed = pick(["\(year)", "\(year)-\(padded(month))"] + Array(repeating: "\(year)-\(padded(month))-\(padded(day))", count: 6))
+        let signed = pick(
+            ["\(year)", "\(year)-\(padded(month))"]
+                + Array(repeating: "\(year)-\(padded(month))-\(padded(day))", count: 6))
         let length = Int.random(in: 1...40, using: &random)
         let hasDates = Bool.random(using: &random)
         let whole = Int.random(in: 0..<3_000_000_000, using: &random)
-        let value = pick(["", "\(whole)", "\(whole / 100).\(padded(whole % 100))", "\(whole / 10_000).5", "\(whole % 90_000)"])
+        let value = pick([
+            "", "\(whole)", "\(whole / 100).\(padded(whole % 100))", "\(whole / 10_000).5", "\(whole % 90_000)",
+        ])
         return [
             name, vendor, version == 1 ? pick(["", "1"]) : "\(version)",
-            members > 1 ? pick(["", "0.25", "0.125", "0.3"]) : pick(["", "", "", "", "0.5"]), "\"A title, with \"\"quotes\"\"\"",
+            members > 1 ? pick(["", "0.25", "0.125", "0.3"]) : pick(["", "", "", "", "0.5"]),
+            "\"A title, with \"\"quotes\"\"\"",
             pick(["", "supply", "design_build", "om", "dbfot", "concession", "ppp_other"]),
-            pick(["", "supply", "design;build", "operate|maintain", "!operate;supply", "design; build ;finance;operate"]),
-            pick(["", "vendor", "public", "shared", "0.25"]), pick(["", "government", "contractor", "0.333333"]), pick(["", "vendor"]),
+            pick([
+                "", "supply", "design;build", "operate|maintain", "!operate;supply", "design; build ;finance;operate",
+            ]),
+            pick(["", "vendor", "public", "shared", "0.25"]), pick(["", "government", "contractor", "0.333333"]),
+            pick(["", "vendor"]),
             value, value.isEmpty ? "" : pick(["USD", "EUR", "GBP", "BRL", "JPY"]), signed,
             hasDates ? "\(year)-\(padded(month))-\(padded(day))" : "",
             hasDates ? "\(year + length)-0\(1 + length % 9)-1\(length % 9)" : "",
-            hasDates ? "" : pick(["", "\(length)", "\(length).5", "0.25"]), pick(["", "active", "ended", "cancelled", "pending"]),
+            hasDates ? "" : pick(["", "\(length)", "\(length).5", "0.25"]),
+            pick(["", "active", "ended", "cancelled", "pending"]),
             original,
         ]
     }

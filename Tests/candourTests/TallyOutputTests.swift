@@ -22,7 +22,8 @@ struct TallyOutputTests {
             let places = try names.map { try #require(file.header.firstIndex(of: $0)) }
             return file.rows.map { row in places.map { row[$0] } }
         }
-        let ours = Set(try columns(lines, ["contract", "vendor", "version", "counts_from", "lower", "upper", "base_value"]))
+        let ours = Set(
+            try columns(lines, ["contract", "vendor", "version", "counts_from", "lower", "upper", "base_value"]))
         for row in try columns(run, ["contract", "company", "version", "counts_from", "lower", "upper", "base_value"]) {
             #expect(ours.contains(row), "\(row)")
         }

@@ -8,7 +8,8 @@ struct TallyRefusalTests {
         try work.copyDataset("example", to: "data")
         try work.remove("data/claims.csv")
         try work.write(
-            (["contract,vendor,version,share,roles,value,currency,signed,same_as"] + rows).joined(separator: "\n") + "\n",
+            (["contract,vendor,version,share,roles,value,currency,signed,same_as"] + rows).joined(separator: "\n")
+                + "\n",
             to: "data/contracts.csv")
         return work
     }
@@ -33,7 +34,8 @@ struct TallyRefusalTests {
         for (line, identifier) in [
             (3, "reference.unknown-vendor"), (4, "cell.unknown-word"), (5, "contract.value-without-currency"),
             (6, "contract.undated"), (7, "reference.unknown-contract"), (8, "contract.shares-above-one"),
-            (9, "contract.shares-above-one"), (10, "key.duplicate"), (11, "key.duplicate"), (12, "tally.other-row-refused"),
+            (9, "contract.shares-above-one"), (10, "key.duplicate"), (11, "key.duplicate"),
+            (12, "tally.other-row-refused"),
         ] {
             #expect(
                 outcome.err.contains("contracts.csv:\(line):") && outcome.err.contains("[\(identifier)]"),
@@ -48,7 +50,8 @@ struct TallyRefusalTests {
     @Test("rows read are rows that count, stand aside or were refused, records that are no rows among them")
     func nothingDropped() throws {
         let work = try small([
-            "a,alder,1,,supply,,,2020-01-01,", "a,alder,2,,supply,,,2020-01-01,", "too,few", "b,alder,1,,supply,,,2027-01-01,",
+            "a,alder,1,,supply,,,2020-01-01,", "a,alder,2,,supply,,,2020-01-01,", "too,few",
+            "b,alder,1,,supply,,,2027-01-01,",
             "c,alder,1,,\"open \"quote,,,2020-01-01,", "d,alder,1,,supply,,,2020-01-01,",
         ])
         let outcome = try tally(work, "--refuse-rows")
@@ -124,7 +127,8 @@ struct TallyRefusalTests {
         #expect(try work.text(of: "in.csv") == reference)
         #expect(try work.text(of: "gz.csv") == reference)
         try work.append("b,birch,2,,supply,,,2020-01-01,\n", to: "data/contracts.csv")
-        let twice = try work.shell("cat data/contracts.csv | $CANDOUR tally - --dataset data --period 2026-Q2 --table t.csv")
+        let twice = try work.shell(
+            "cat data/contracts.csv | $CANDOUR tally - --dataset data --period 2026-Q2 --table t.csv")
         #expect(twice.code == 1)
         #expect(twice.err.contains("[tally.needs-a-file]"))
     }

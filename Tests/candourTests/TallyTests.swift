@@ -49,7 +49,10 @@ struct TallyTests {
         for period in ["2025-Q4", "2026-Q1", "2026-Q2"] {
             try Self.succeed(
                 work,
-                ["score", "data", "--period", period, "--tables", "involvement", "--quiet", "--output", "run-\(period)"])
+                [
+                    "score", "data", "--period", period, "--tables", "involvement", "--quiet", "--output",
+                    "run-\(period)",
+                ])
             let run = try work.text(of: "run-\(period)/tables/involvement.csv")
             #expect(try Self.table(work, "--period", period) == run)
             lines += run.split(separator: "\n").dropFirst(lines.isEmpty ? 0 : 1).map(String.init)
@@ -64,7 +67,8 @@ struct TallyTests {
         let reference = try Self.table(work, "--period", "2026-Q2")
         for options in [["--threads", "1"], ["--threads", "7"], ["--reader", "portable"], ["--reader", "libcsv"]] {
             try Self.succeed(
-                work, ["tally", "--dataset", "data", "--quiet", "--period", "2026-Q2", "--table", "other.csv"] + options)
+                work,
+                ["tally", "--dataset", "data", "--quiet", "--period", "2026-Q2", "--table", "other.csv"] + options)
             #expect(try work.text(of: "other.csv") == reference)
         }
         var random = SplitMix(seed: 5)
@@ -80,7 +84,10 @@ struct TallyTests {
         for period in ["2025-Q4", "2026-Q2"] {
             try Self.succeed(
                 work,
-                ["score", "data", "--period", period, "--tables", "involvement", "--quiet", "--output", "run-\(period)"])
+                [
+                    "score", "data", "--period", period, "--tables", "involvement", "--quiet", "--output",
+                    "run-\(period)",
+                ])
             for line in try work.text(of: "run-\(period)/tables/involvement.csv").split(separator: "\n").dropFirst() {
                 #expect(several.contains(line))
             }

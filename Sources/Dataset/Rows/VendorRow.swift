@@ -17,6 +17,8 @@ public struct VendorRow: DatasetRow {
     /// Anything a reader should know.
     public let note: String?
 
+    public var rowKey: RowKey { RowKey(vendor) }
+
     /// The table's columns.
     public static let schema = TableSchema(
         "vendors", row: "a vendor, or a company of its group",

@@ -1,6 +1,7 @@
 package import Dataset
 import Scoring
 import Statistics
+import Tables
 package import Tallying
 
 /// `involvement.csv` from a tally: the columns and the figures that a run's table of this name has.
@@ -11,11 +12,21 @@ package enum TallyTable {
         _ measures: [(period: Period, vendors: [VendorMeasures])], _ method: Method, threads: Int
     ) -> [UInt8] {
         let decimals = method.decimals.tables
-        let rows = measures.flatMap { period, vendors in vendors.map { row($0, period, decimals) } }
+        let size = 1_000
+        let pieces = measures.indices.flatMap { place in
+            stride(from: 0, to: measures[place].vendors.count, by: size).map { (place: place, start: $0) }
+        }
         return OutputTable(
             name: InvolvementTable.name, title: InvolvementTable.title,
-            columns: InvolvementTable.columns(baseCurrency: method.baseCurrency), key: InvolvementTable.key, rows: rows
-        ).csv(threads: threads)
+            columns: InvolvementTable.columns(baseCurrency: method.baseCurrency), key: InvolvementTable.key,
+            pieces: pieces.count
+        ) { piece, writer in
+            let (place, start) = pieces[piece]
+            let (period, vendors) = measures[place]
+            for vendor in vendors[start..<min(vendors.count, start + size)] {
+                writer.append(row(vendor, period, decimals))
+            }
+        }.csv(threads: threads)
     }
 
     private static func row(_ vendor: VendorMeasures, _ period: Period, _ decimals: Int) -> [String?] {

@@ -11,10 +11,10 @@ public struct FixedLogarithm: Sendable {
     /// cutting the series off, and what its own rounding can add.
     public static let largestError: Int64 = 4
 
-    private static let steps = 256
-    private let powersOfTwo: [Int64]
-    private let centres: [Int64]
-    private let inverses: [Double]
+    @usableFromInline static let steps = 256
+    @usableFromInline let powersOfTwo: [Int64]
+    @usableFromInline let centres: [Int64]
+    @usableFromInline let inverses: [Double]
 
     /// Works out the tables, from logarithms of 106 bits.
     public init() {
@@ -34,6 +34,7 @@ public struct FixedLogarithm: Sendable {
 
     /// ln x in units of 2⁻⁵⁷, at most ``largestError`` away from the true value.
     /// - Precondition: `x` is above 0.
+    @inlinable
     @inline(__always)
     public func callAsFunction(_ x: UInt64) -> Int64 {
         let zeros = x.leadingZeroBitCount
@@ -43,26 +44,25 @@ public struct FixedLogarithm: Sendable {
     /// ln x for up to 2⁹² (beyond, the logarithm has more than six bits before the point) of which the first 64 bits
     /// are looked at: the error of leaving out the others is far below a unit.
     /// - Precondition: `x` is above 0 and below 2⁹².
+    @inlinable
     @inline(__always)
     public func callAsFunction(_ x: UInt128) -> Int64 {
         let high = UInt64(truncatingIfNeeded: x >> 64)
         guard high != 0 else { return self(UInt64(truncatingIfNeeded: x)) }
         let bits = 64 - high.leadingZeroBitCount
         let significand = UInt64(truncatingIfNeeded: x >> UInt128(bits))
-        return logarithm(ofNormalised: significand, exponent: 63) + logarithmOfPower(bits)
+        return logarithm(ofNormalised: significand, exponent: 63) + powersOfTwo[bits]
     }
 
+    @inlinable
     @inline(__always)
-    private func logarithmOfPower(_ bits: Int) -> Int64 { powersOfTwo[bits] }
-
-    @inline(__always)
-    private func logarithm(ofNormalised significand: UInt64, exponent: Int) -> Int64 {
+    func logarithm(ofNormalised significand: UInt64, exponent: Int) -> Int64 {
         let index = Int(significand >> 55) & (Self.steps - 1)
         let middle = (UInt64(Self.steps + index) << 55) | 1 << 54
         let r = Double(Int64(bitPattern: significand &- middle)) * inverses[index]
-        // ln(1 + r); the next term, r⁷/7, is below 2⁻⁶⁵.
-        let series =
-            r + r * r * (-0.5 + r * (1.0 / 3 + r * (-0.25 + r * (0.2 - r * (1.0 / 6)))))
+        // ln(1 + r), in an order in which little waits for the rest; the next term, r⁷/7, is below 2⁻⁶⁵.
+        let square = r * r
+        let series = r + square * ((-0.5 + r * (1.0 / 3)) + square * ((-0.25 + r * 0.2) - square * (1.0 / 6)))
         return powersOfTwo[exponent] &+ centres[index] &+ Int64(series * 0x1p57)
     }
 }

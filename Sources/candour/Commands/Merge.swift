@@ -34,6 +34,7 @@ struct Merge: ParsableCommand {
 
     func validate() throws {
         if output == nil, table == nil { throw ValidationError("Say what to write: --output, --table or both.") }
+        if output == "-" { throw ValidationError("Only --table can go to standard output.") }
         if table != nil, dataset == nil {
             throw ValidationError("--table needs --dataset: it says which companies belong to a vendor.")
         }
@@ -58,7 +59,7 @@ struct Merge: ParsableCommand {
             throw Exit.dataErrors
         }
         if let output {
-            try TallyLoading.write(whole, to: output)
+            try TallyLoading.write(whole, to: output, threads: common.threads)
             Console.print(output)
         }
         if let table, let dataset {

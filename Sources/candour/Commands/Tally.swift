@@ -63,6 +63,9 @@ struct TallyCommand: ParsableCommand {
         if output == nil, table == nil, contracts == nil {
             throw ValidationError("Say what to write: --output, --table, --contracts or several of them.")
         }
+        if output == "-" || contracts == "-" {
+            throw ValidationError("Only --table can go to standard output.")
+        }
         _ = try TallyPeriods.list(period)
     }
 
@@ -77,7 +80,7 @@ struct TallyCommand: ParsableCommand {
                 throw ValidationError("--table and --contracts are of one tally: merge those of a folder first.")
             }
             return try TallyFolder(path: String(output.dropLast()), isQuiet: common.quiet).fill(
-                paths, run, refusingRows: refuseRows)
+                paths, run, refusingRows: refuseRows, threads: common.threads)
         }
         let meter = TallyMeter(isQuiet: common.quiet)
         let hasDigests = output != nil
@@ -94,7 +97,7 @@ struct TallyCommand: ParsableCommand {
         meter.clear()
         try TallyLoading.report(reading, refusingRows: refuseRows, isQuiet: common.quiet)
         if let output {
-            try TallyLoading.write(reading.tally, to: output)
+            try TallyLoading.write(reading.tally, to: output, threads: common.threads)
             Console.print(output)
         }
         if let table { try TallyLoading.writeTable(reading.tally, frame, to: table, threads: common.threads) }

@@ -8,7 +8,7 @@ struct TallyFolder {
     let path: String
     let isQuiet: Bool
 
-    func fill(_ files: [String], _ run: TallyRun, refusingRows: Bool) throws {
+    func fill(_ files: [String], _ run: TallyRun, refusingRows: Bool, threads: Int) throws {
         try TallyLoading.reading { () throws(FileFault) in try FileWriting.makeFolder(path) }
         try requireDifferentNames(files)
         for (number, file) in files.enumerated() {
@@ -23,7 +23,7 @@ struct TallyFolder {
             }
             meter.clear()
             try TallyLoading.report(reading, refusingRows: refusingRows, isQuiet: isQuiet)
-            try TallyLoading.write(reading.tally, to: target)
+            try TallyLoading.write(reading.tally, to: target, threads: threads)
             Console.print(target)
         }
     }

@@ -58,8 +58,8 @@ enum TallyLoading {
         throw Exit.dataErrors
     }
 
-    static func write(_ tally: Tally, to path: String) throws(Exit) {
-        try reading { () throws(FileFault) in try TallyFile.write(tally, to: path) }
+    static func write(_ tally: Tally, to path: String, threads: Int) throws(Exit) {
+        try reading { () throws(FileFault) in try TallyFile.write(tally, to: path, threads: threads) }
     }
 
     static func writeTable(_ tally: Tally, _ frame: ContractFrame, to path: String, threads: Int) throws(Exit) {

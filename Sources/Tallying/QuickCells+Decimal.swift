@@ -1,0 +1,84 @@
+extension QuickCells {
+    /// Eight characters `0`, and eight points.
+    private static let zeros: UInt64 = 0x3030_3030_3030_3030
+    private static let points: UInt64 = 0x2E2E_2E2E_2E2E_2E2E
+
+    /// The digits of a plain decimal, and how many of them stand behind the point: at most 18 digits, no sign.
+    @inline(__always)
+    static func decimal(_ cell: Span<UInt8>) -> (digits: UInt64, decimals: Int)? {
+        let count = cell.count
+        guard count >= 4, count <= 16 else { return decimalByBytes(cell) }
+        let raw = unsafe cell.bytes
+        // The cell at the end of sixteen characters, with zeros before it: the first character in the lowest byte.
+        var first = zeros
+        var last: UInt64
+        if count >= 8 {
+            last = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+            if count > 8 {
+                let pad = UInt64(16 &- count) &* 8
+                first = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)) << pad
+                first |= zeros & (1 << pad &- 1)
+            }
+        } else {
+            let pad = UInt64(8 &- count) &* 8
+            let head = UInt32(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self))
+            let tail = UInt32(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+            last = UInt64(tail) << 32 | UInt64(head) << pad & 0xFFFF_FFFF | zeros & (1 << pad &- 1)
+        }
+        var decimals = 0
+        let marks = UInt128(zeroBytes(last ^ points)) << 64 | UInt128(zeroBytes(first ^ points))
+        if marks != 0 {
+            let place = marks.trailingZeroBitCount / 8
+            decimals = 15 &- place
+            // A second point, or one at an end, is left to the long way.
+            guard marks & (marks &- 1) == 0, decimals > 0, place > 16 &- count else { return nil }
+            // What stands before the point moves into its place.
+            let all = UInt128(last) << 64 | UInt128(first)
+            let before = (UInt128(1) << UInt128(8 * place)) &- 1
+            let closed = all & ~(before << 8 | 0xFF) | (all & before) << 8 | 0x30
+            first = UInt64(truncatingIfNeeded: closed)
+            last = UInt64(truncatingIfNeeded: closed >> 64)
+        }
+        guard let high = number(first), let low = number(last) else { return nil }
+        return (high &* 100_000_000 &+ low, decimals)
+    }
+
+    /// The highest bit of each byte that is zero.
+    @inline(__always)
+    private static func zeroBytes(_ word: UInt64) -> UInt64 {
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+        return ~((word & low) &+ low | word | low)
+    }
+
+    /// The number that eight digits are, the first of them in the lowest byte; nil where one is no digit.
+    @inline(__always)
+    private static func number(_ characters: UInt64) -> UInt64? {
+        var digits = characters ^ zeros
+        guard (digits | (digits &+ 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080 == 0 else { return nil }
+        // Pairs, then fours, then all eight.
+        digits = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
+        digits = (digits &* 100 &+ digits >> 16) & 0x0000_FFFF_0000_FFFF
+        return (digits &* 10_000 &+ digits >> 32) & 0xFFFF_FFFF
+    }
+
+    /// The same for any number of bytes, one by one.
+    private static func decimalByBytes(_ cell: Span<UInt8>) -> (digits: UInt64, decimals: Int)? {
+        let count = cell.count
+        guard count > 0, count <= 19 else { return nil }
+        var digits: UInt64 = 0
+        var point = -1
+        for offset in 0..<count {
+            let digit = cell[offset] &- UInt8(ascii: "0")
+            if digit > 9 {
+                guard cell[offset] == UInt8(ascii: "."), point < 0 else { return nil }
+                point = offset
+            } else {
+                digits = digits &* 10 &+ UInt64(digit)
+            }
+        }
+        guard point >= 0 else { return count <= 18 ? (digits, 0) : nil }
+        // A point alone is no number; one at an end is left to the long way.
+        guard point > 0, point < count - 1 else { return nil }
+        return (digits, count - 1 - point)
+    }
+}

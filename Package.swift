@@ -50,7 +50,7 @@ let package = Package(
         .systemLibrary(name: "CSystem"),
         // The one piece of C: what finds the cells of plain CSV, because vector instructions want it.
         .target(name: "CScan"),
-        floor("Parallel"),
+        floor("Parallel", on: ["CSystem"]),
         // Floor 1: no word of the domain.
         floor(
             "Tables",

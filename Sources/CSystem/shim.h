@@ -13,12 +13,12 @@ extern int renameat2(int from_folder, const char *from, int to_folder, const cha
 #include <sys/mman.h>
 #endif
 
-// Asks the system to back memory that is looked up all over with large pages, where it has them, before it is first used:
-// each is found by one entry of the processor's table of pages. A hint, which changes nothing else.
+// Asks the system to back memory with large pages, before it is first used.
 static inline void candour_use_large_pages(const void *address, unsigned long count) {
 #if defined(__linux__) && defined(MADV_HUGEPAGE)
     unsigned long page = 1ul << 21;
-    unsigned long start = ((unsigned long)address + page - 1) & ~(page - 1), end = ((unsigned long)address + count) & ~(page - 1);
+    unsigned long start = ((unsigned long)address + page - 1) & ~(page - 1);
+    unsigned long end = ((unsigned long)address + count) & ~(page - 1);
     if (start < end) madvise((void *)start, end - start, MADV_HUGEPAGE);
 #else
     (void)address, (void)count;

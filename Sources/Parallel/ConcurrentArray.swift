@@ -6,6 +6,7 @@ public func concurrentArray<Element: Sendable>(
     _ count: Int, threads: Int, _ element: @Sendable (Int) -> Element
 ) -> [Element] {
     unsafe [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+        unsafe useLargePages(for: buffer)
         // Each stretch of indices is handed out once, and together they fill the buffer.
         nonisolated(unsafe) let buffer = unsafe buffer
         _ = concurrentStretches(of: count, threads: threads) { stretch in

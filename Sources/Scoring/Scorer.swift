@@ -51,9 +51,11 @@ public enum Scorer {
             let rows = PeriodSelection.answers(inputs, for: other)
             return QuarterAnswers(method, other, rows, Units(rows.vendors, method.consolidation))
         }
-        let transparency = try TransparencyScoring(method, quarter, others: others, threads: threads)
-        let work = VendorScoring(
-            method: method, period: period, rows: rows, units: units, graph: quarter.graph, asks: asks)
+        let (work, transparency) = try alongside(threads: threads) {
+            VendorScoring(method: method, period: period, rows: rows, units: units, graph: quarter.graph, asks: asks)
+        } _: { () throws(ScoringFault) in
+            try TransparencyScoring(method, quarter, others: others, threads: threads)
+        }
         let vendors = try concurrentMap(quarter.vendors.count, threads: threads) {
             index throws(ScoringFault) -> ScoredVendor? in
             try work.score(quarter.vendors[index], transparency.answers[index], transparency.nodes[index])

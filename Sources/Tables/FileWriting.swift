@@ -34,35 +34,40 @@ public enum FileWriting {
     }
 
     /// Writes a new file and waits until the system has taken all of it.
-    public static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    public static func write(_ bytes: [UInt8], to path: String) throws(FileFault) { try write([bytes], to: path) }
+
+    /// Writes a new file of several pieces, one after the other.
+    public static func write(_ pieces: [[UInt8]], to path: String) throws(FileFault) {
         sizeLimitIsAFault
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw fault(path, .create) }
-        var written = 0
-        while written < bytes.count {
-            // The pointer is used only during the call, and within the array.
-            let count = unsafe bytes.withUnsafeBytes { buffer in
-                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
-                return unsafe systemWrite(descriptor, rest.baseAddress, rest.count)
+        for bytes in pieces {
+            var written = 0
+            while written < bytes.count {
+                // The pointer is used only during the call, and within the array.
+                let count = unsafe bytes.withUnsafeBytes { buffer in
+                    let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+                    return unsafe systemWrite(descriptor, rest.baseAddress, rest.count)
+                }
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else {
+                    let failure = fault(path, .write)
+                    _ = close(descriptor)
+                    throw failure
+                }
+                written += count
             }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let failure = fault(path, .write)
-                _ = close(descriptor)
-                throw failure
-            }
-            written += count
         }
         // A full disk may show only here.
         guard close(descriptor) == 0 else { throw fault(path, .write) }
     }
 
     /// Writes a file, or another in its place: it stands there whole or not at all.
-    public static func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {
+    public static func replace(_ path: String, with pieces: [[UInt8]]) throws(FileFault) {
         let folder = try makeTemporaryFolder(beside: path)
         let unfinished = folder + "/" + split(path).name
         do throws(FileFault) {
-            try write(bytes, to: unfinished)
+            try write(pieces, to: unfinished)
             try move(unfinished, to: path, exchanging: false)
         } catch {
             try? removeFolder(folder)

@@ -14,9 +14,9 @@ public struct Record: ~Copyable {
     @usableFromInline let bytes: UnsafePointer<UInt8>
     @usableFromInline let ends: UnsafePointer<UInt32>
     /// Whether cells stand as in the file, with blanks around them and in their quotes.
-    private let isRaw: Bool
+    @usableFromInline let isRaw: Bool
     /// Room for the bytes of a raw record, where cells with single quotes for doubled ones go; nil: there are none.
-    private let room: UnsafeMutablePointer<UInt8>?
+    @usableFromInline let room: UnsafeMutablePointer<UInt8>?
 
     /// - Parameters:
     ///   - ends: Where each cell ends in `bytes`. A cell begins one byte after the end of the one before; so does the
@@ -44,6 +44,20 @@ public struct Record: ~Copyable {
         // The buffer lies in the reader's memory, which lives as long as this record is lent.
         let buffer = unsafe buffer(of: column)
         return try unsafe body(Span(_unsafeElements: buffer))
+    }
+
+    /// Lends the bytes of neighbouring cells as they stand in the file, with the commas between them: where they are the
+    /// same, so are the cells.
+    /// - Precondition: all columns are at least 0 and less than ``count``.
+    /// - Returns: `nil` where the record does not stand in memory as in the file.
+    @inlinable
+    public func withRawBytes<Result>(of columns: ClosedRange<Int>, _ body: (Span<UInt8>) -> Result?) -> Result? {
+        guard isRaw, unsafe room == nil else { return nil }
+        precondition(columns.lowerBound >= 0 && columns.upperBound < count, "no such column")
+        // As in `buffer(of:)`; the cells follow each other.
+        let start = unsafe Int(ends[columns.lowerBound &- 1] &+ 1)
+        let count = unsafe Int(ends[columns.upperBound]) &- start
+        return unsafe body(Span(_unsafeStart: bytes + start, count: count))
     }
 
     /// A cell's text, or `nil` when it is blank: empty, quoted or not, or nothing but spaces, tabs and line ends.

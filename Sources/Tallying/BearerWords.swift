@@ -35,8 +35,8 @@ struct BearerWords: Sendable {
         self.wholeOfOthers = wholeOfOthers
     }
 
-    /// Adds the part of involvement that comes from risks; false where a cell has to be read the long way.
-    mutating func add(_ record: borrowing Record, to facts: inout ContractFacts) -> Bool {
+    /// The part of involvement that comes from risks; nil where a cell has to be read the long way.
+    mutating func part(_ record: borrowing Record) -> (lower: Int64, upper: Int64)? {
         var (lower, upper) = (Int64(0), wholeOfOthers)
         for place in stated.indices {
             let column = stated[place].column
@@ -44,15 +44,13 @@ struct BearerWords: Sendable {
                 upper &+= stated[place].whole
                 continue
             }
-            guard let number = number(record, column) else { return false }
+            guard let number = number(record, column) else { return nil }
             let units = units[number &* riskCount &+ stated[place].risk]
-            guard units >= 0 else { return false }
+            guard units >= 0 else { return nil }
             lower &+= units
             upper &+= units
         }
-        facts.lower &+= lower
-        facts.upper &+= upper
-        return true
+        return (lower, upper)
     }
 
     private mutating func number(_ record: borrowing Record, _ column: Int) -> Int? {

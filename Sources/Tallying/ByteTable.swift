@@ -1,4 +1,5 @@
 import CSystem
+import Parallel
 
 /// Texts as bytes, each stored once and numbered in the order in which it came.
 struct ByteTable: Sendable {
@@ -97,7 +98,7 @@ struct ByteTable: Sendable {
         let count = slots.count * 2
         // Every slot is made before the memory is used for anything else.
         slots = unsafe Array(unsafeUninitializedCapacity: count) { buffer, initialized in
-            unsafe candour_use_large_pages(buffer.baseAddress, UInt(count * MemoryLayout<Slot>.stride))
+            unsafe useLargePages(for: buffer)
             unsafe buffer.initialize(repeating: Slot())
             initialized = count
         }

@@ -11,8 +11,7 @@ import Tables
 struct QuickContracts: Sendable {
     private let arithmetic: ContractArithmetic
     private let columns: ContractColumns
-    private var roles: RoleWords
-    private var bearers: BearerWords
+    private var involvement: InvolvementWords
     private var words: PlainWords
     private var terms: TermTable
     private var worths: WorthTable
@@ -24,8 +23,7 @@ struct QuickContracts: Sendable {
     ) {
         self.arithmetic = arithmetic
         self.columns = columns
-        roles = RoleWords(arithmetic, codelists, columns)
-        bearers = BearerWords(arithmetic, codelists, columns)
+        involvement = InvolvementWords(arithmetic, codelists, columns)
         words = PlainWords(arithmetic, codelists, columns)
         terms = TermTable(arithmetic, columns)
         worths = WorthTable(arithmetic, rates: rates, columns)
@@ -42,10 +40,9 @@ struct QuickContracts: Sendable {
             guard let version = record.withBytes(of: column, { QuickCells.version($0) }) else { return false }
             facts.version = version
         }
-        guard let part = roles.part(record) else { return false }
+        guard let part = involvement.part(record) else { return false }
         (facts.lower, facts.upper) = (part.lower, part.upper)
         if part.isAgainstForm { facts.notes.insert(.roleAgainstForm) }
-        guard bearers.add(record, to: &facts) else { return false }
 
         guard let signed = day(record, columns.signed), let starts = day(record, columns.starts),
             let ends = day(record, columns.ends), let first = signed.day ?? starts.day

@@ -1,4 +1,5 @@
 import CSystem
+import Parallel
 import Statistics
 
 /// The sums of all vendors, as a stretch of a file, a file or many files come to.
@@ -25,9 +26,9 @@ struct TallySums: Sendable {
     init(vendors: Int) {
         first = Array(repeating: -1, count: vendors)
         sums.reserveCapacity(vendors)
-        // The system looks at the range of addresses only.
-        unsafe sums.withUnsafeBytes {
-            unsafe candour_use_large_pages($0.baseAddress, UInt(vendors * MemoryLayout<VendorSums>.stride))
+        unsafe sums.withUnsafeMutableBufferPointer { sums in
+            // Memory is reserved behind the elements that there are, which are none.
+            unsafe useLargePages(for: UnsafeMutableBufferPointer(start: sums.baseAddress, count: vendors))
         }
     }
 

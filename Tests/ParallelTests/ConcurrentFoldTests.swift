@@ -18,7 +18,8 @@ struct ConcurrentFoldTests {
     @Test("results are joined in the order of their indices", arguments: [1, 2, 3, 8], [0, 1, 2, 7, 200])
     func order(threads: Int, count: Int) {
         for _ in 0..<20 {
-            let joined = concurrentFold(count, threads: threads, mayJoin: { _, _ in true }, join: { $0 += $1 }, Self.work)
+            let joined = concurrentFold(
+                count, threads: threads, mayJoin: { _, _ in true }, join: { $0 += $1 }, Self.work)
             #expect(joined == (count == 0 ? [] : [Array(0..<count)]))
         }
     }

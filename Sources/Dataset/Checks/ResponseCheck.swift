@@ -21,7 +21,8 @@ struct ResponseCheck: Sendable {
         var findings = Findings()
         var known: Identifier?
         var asked = Succession<Identifier>()
-        // Of the questions in the order in which they are met.
+        // Of the questions in the order in which they are met. Each stretch has scales of its own: threads that count
+        // references to the same one wait for each other.
         var scalesOfAsked: [SharedScale?] = []
         // By index: a copy of each row would cost more than most of its checks.
         for place in rows.indices {
@@ -32,7 +33,9 @@ struct ResponseCheck: Sendable {
                 known = index.vendorTarget.known.contains(vendor) ? vendor : nil
             }
             let question = asked.place(of: rows[place].question)
-            if question == scalesOfAsked.count { scalesOfAsked.append(scales[rows[place].question]) }
+            if question == scalesOfAsked.count {
+                scalesOfAsked.append(scales[rows[place].question].map { SharedScale($0.scale) })
+            }
             if let scale = scalesOfAsked[question], isPlain(rows[place].subject),
                 let meaning = scale.meaning(of: rows[place].rating)
             {

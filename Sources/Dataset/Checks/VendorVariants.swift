@@ -19,7 +19,8 @@ enum VendorVariants {
                 "'\(row.vendor)' and '\(first.vendor)' have one official identifier, so they are one company",
                 fix: "keep one of the two, and give its identifier in the other's rows", rival: first.origin.position)
         }
-        let units = Units(tables.vendors, .parent)
+        // Needed only where two names are alike, which is seldom.
+        lazy var units = Units(tables.vendors, .parent)
         var names: [String: VendorRow] = [:]
         for row in rows where !reported.contains(row.vendor) {
             guard let name = CompanyName.standard.folded(row.name) else { continue }

@@ -60,7 +60,7 @@ struct DataPackage: Encodable {
         resources = tables.map { written in
             let table = written.table
             return Resource(
-                name: table.name, title: table.title, path: table.path, bytes: written.csv.count,
+                name: table.name, title: table.title, path: table.path, bytes: written.byteCount,
                 hash: "sha256:" + written.digest,
                 schema: Schema(
                     fields: table.columns.map { Field(name: $0.name, type: $0.kind.rawValue, description: $0.meaning) },

@@ -5,6 +5,8 @@ import Statistics
 /// What every page and table of a run is written from.
 public struct RunContext: Sendable {
     public let scored: ScoredPeriod
+    // At hand, since asking another module for it copies all of it.
+    let method: Method
     /// The run's identifier.
     public let edition: String
     /// The identifier of the run before it, with its quarter; nil for the first.
@@ -38,6 +40,7 @@ public struct RunContext: Sendable {
         onlyTables: [String]? = nil, hasDiagnostics: Bool = false, threads: Int = 1
     ) {
         self.scored = scored
+        method = scored.method
         self.uncertainty = uncertainty
         self.edition = edition
         self.previous = previous
@@ -55,7 +58,7 @@ public struct RunContext: Sendable {
             ? Result { () throws(NotShown) in try CodingDesign(scored) }
             : .failure(NotShown("not available: not asked for"))
         consistency = hasDiagnostics ? ItemConsistency.all(scored, level: agreement.level) : []
-        figures = Figures(decimals: scored.method.decimals.report)
+        figures = Figures(decimals: method.decimals.report)
         files = FileNames(scored.vendors.map(\.vendor))
         names = Dictionary(scored.rows.vendors.map { ($0.vendor, $0.name) }, uniquingKeysWith: { first, _ in first })
         sources = Dictionary(scored.rows.sources.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
@@ -73,7 +76,6 @@ public struct RunContext: Sendable {
         }
     }
 
-    var method: Method { scored.method }
     var period: Period { scored.period }
 
     /// A company's name, its identifier where no row names it.

@@ -38,7 +38,7 @@ public struct RunFolder: Sendable {
                 if let slash = file.path.lastIndex(of: "/") {
                     try FileWriting.makeFolder(temporary + "/" + file.path[..<slash])
                 }
-                try FileWriting.write(file.bytes, to: temporary + "/" + file.path)
+                try FileWriting.write(file.pieces, to: temporary + "/" + file.path)
             }
             let manifest = JSON.bytes(run.manifest(fileDigests: fileDigests))
             try FileWriting.write(manifest, to: temporary + "/" + Manifest.file)

@@ -5,8 +5,8 @@ import Tables
 
 /// Everything that a run writes but its manifest, in memory.
 public struct RunOutputs: Sendable {
-    /// Paths from the run's folder and what stands there, sorted by the bytes of the path.
-    public let files: [(path: String, bytes: [UInt8])]
+    /// Sorted by the bytes of their paths.
+    public let files: [OutputFile]
 
     /// The digests of the tables, by path: the package names them as well as the manifest.
     private let tableDigests: [String: String]
@@ -18,25 +18,28 @@ public struct RunOutputs: Sendable {
         let tables = OutputTables.all(run, only: onlyTables, threads: threads)
         let written = concurrentMap(tables.count, threads: threads) { place in
             let csv = tables[place].csv(threads: threads)
-            return WrittenTable(table: tables[place], csv: csv, digest: Digest.of(csv))
+            return WrittenTable(
+                table: tables[place], pieces: csv.pieces, byteCount: csv.byteCount, digest: csv.digest())
         }
         let makers: [@Sendable () -> [(path: String, bytes: [UInt8])]] =
             [
-                { written.map { ($0.table.path, $0.csv) } },
-                { [("datapackage.json", JSON.bytes(DataPackage(run, tables: written)))] },
+                { [("datapackage.json", JSON.bytes(DataPackage(run, tables: written)))] }
             ]
             + (onlyTables == nil
                 ? [{ RunInputs.files(run.scored.dataset, rows: run.scored.inputs) }] + Pages.all(run) : [])
         let made = concurrentMap(makers.count, threads: threads) { makers[$0]() }
         tableDigests = Dictionary(uniqueKeysWithValues: written.map { ($0.table.path, $0.digest) })
-        files = made.flatMap { $0 }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        let all =
+            written.map { OutputFile(path: $0.table.path, pieces: $0.pieces) }
+            + made.flatMap { $0 }.map { OutputFile(path: $0.path, pieces: [$0.bytes]) }
+        files = all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     /// The manifest's list of these files.
     var listed: [Manifest.Output] {
         files.map {
             Manifest.Output(
-                path: $0.path, bytes: $0.bytes.count, digest: tableDigests[$0.path] ?? Digest.of($0.bytes))
+                path: $0.path, bytes: $0.byteCount, digest: tableDigests[$0.path] ?? Digest.of($0.bytes))
         }
     }
 }
@@ -44,7 +47,8 @@ public struct RunOutputs: Sendable {
 /// A table as it is written.
 struct WrittenTable {
     let table: OutputTable
-    let csv: [UInt8]
+    let pieces: [[UInt8]]
+    let byteCount: Int
     /// SHA-256 of the bytes.
     let digest: String
 }

@@ -43,7 +43,7 @@ public struct Verification: Sendable {
             compared = 0
             return
         }
-        let outputs: [(path: String, bytes: [UInt8])]
+        let outputs: [OutputFile]
         let manifest: [UInt8]
         do {
             let rescored = try run.rescored(dataset, threads: options.threads)

@@ -67,15 +67,13 @@ struct OutputTable {
     var path: String { "tables/" + name + ".csv" }
 
     /// The table as CSV, pieces of it side by side on up to `threads` threads.
-    func csv(threads: Int) -> [UInt8] {
-        let parts = concurrentMap(pieces, threads: threads) { piece in
+    func csv(threads: Int) -> TablePieces {
+        // The header is the first.
+        TablePieces.made(pieces + 1, threads: threads) { piece in
             var writer = CSVWriter()
-            write(piece, &writer)
+            if piece == 0 { writer.append(columns.map(\.name)) } else { write(piece - 1, &writer) }
             return writer.bytes
         }
-        var header = CSVWriter()
-        header.append(columns.map(\.name))
-        return concurrentJoin([header.bytes] + parts, threads: threads)
     }
 }
 

@@ -6,11 +6,11 @@ package import Tallying
 
 /// `involvement.csv` from a tally: the columns and the figures that a run's table of this name has.
 package enum TallyTable {
-    /// The table as CSV.
+    /// The table as CSV, in pieces.
     /// - Parameter measures: the vendors of each quarter, in the order in which they are to stand.
     package static func csv(
         _ measures: [(period: Period, vendors: [VendorMeasures])], _ method: Method, threads: Int
-    ) -> [UInt8] {
+    ) -> [[UInt8]] {
         let decimals = method.decimals.tables
         let size = 1_000
         let pieces = measures.indices.flatMap { place in
@@ -26,7 +26,7 @@ package enum TallyTable {
             for vendor in vendors[start..<min(vendors.count, start + size)] {
                 writer.append(row(vendor, period, decimals))
             }
-        }.csv(threads: threads)
+        }.csv(threads: threads).pieces
     }
 
     private static func row(_ vendor: VendorMeasures, _ period: Period, _ decimals: Int) -> [String?] {

@@ -35,12 +35,12 @@ public struct LeafList: RandomAccessCollection, Sendable {
             return Leaf(
                 question: question.question, status: leaf.status, lower: leaf.lower, value: leaf.value,
                 upper: leaf.upper, range: question.range, ratings: ratings[leaf.ratings], consensus: leaf.consensus,
-                request: leaf.aside?.request, measurement: leaf.aside?.measurement)
+                request: leaf.aside?.request?.row, measurement: leaf.aside?.measurement)
         }
         set {
             kept[place] = KeptLeaf(
                 status: newValue.status, lower: newValue.lower, value: newValue.value, upper: newValue.upper,
-                ratings: kept[place].ratings, consensus: newValue.consensus, request: newValue.request,
+                ratings: kept[place].ratings, consensus: newValue.consensus, request: kept[place].aside?.request,
                 measurement: newValue.measurement)
         }
     }
@@ -82,6 +82,13 @@ extension LeafList {
     }
 }
 
+/// A request, of which leaves keep a reference instead of a copy.
+final class SharedRequest: Sendable {
+    let row: RequestRow
+
+    init(_ row: RequestRow) { self.row = row }
+}
+
 /// What is kept of a leaf that its question doesn't say.
 struct KeptLeaf: Sendable {
     // In an order that leaves no gaps.
@@ -99,10 +106,10 @@ struct KeptLeaf: Sendable {
     final class Aside: Sendable {
         let lower: Rational?
         let upper: Rational?
-        let request: RequestRow?
+        let request: SharedRequest?
         let measurement: Leaf.Measurement?
 
-        init(lower: Rational?, upper: Rational?, request: RequestRow?, measurement: Leaf.Measurement?) {
+        init(lower: Rational?, upper: Rational?, request: SharedRequest?, measurement: Leaf.Measurement?) {
             self.lower = lower
             self.upper = upper
             self.request = request
@@ -113,7 +120,7 @@ struct KeptLeaf: Sendable {
     /// - Parameter ratings: where the answer's ratings stand among the vendor's.
     init(
         status: LeafStatus, lower: Rational?, value: Rational?, upper: Rational?, ratings: Range<Int>,
-        consensus: String, request: RequestRow?, measurement: Leaf.Measurement? = nil
+        consensus: String, request: SharedRequest?, measurement: Leaf.Measurement? = nil
     ) {
         self.status = status
         self.value = value

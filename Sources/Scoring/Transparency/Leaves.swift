@@ -28,7 +28,8 @@ struct Leaves {
     func of(
         requests: [RequestRow], ratings: ArraySlice<ResponseRow>, isFolded: (Int) -> Bool
     ) throws(ArithmeticError) -> VendorLeaves {
-        let asked = Dictionary(requests.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
+        let asked = Dictionary(
+            requests.map { ($0.question, SharedRequest($0)) }, uniquingKeysWith: { first, _ in first })
         let ratings = Leaves.inOrderOfAnswers(ratings)
         var walk = AnswerWalk(ratings)
         var whole = LeafList(questions, ratings: ratings)
@@ -80,7 +81,7 @@ struct Leaves {
     ) throws(ArithmeticError) -> Leaf {
         let asked = AskedQuestion(question, scales[question.scale])
         var list = LeafList([asked], ratings: ratings)
-        list.append(try leaf(asked, request, ratings, ratings.indices, otherwise: nil))
+        list.append(try leaf(asked, request.map(SharedRequest.init), ratings, ratings.indices, otherwise: nil))
         return list[0]
     }
 
@@ -88,7 +89,7 @@ struct Leaves {
     ///
     /// - Parameter rated: where its ratings stand among `ratings`.
     private func leaf(
-        _ asked: AskedQuestion, _ request: RequestRow?, _ ratings: ArraySlice<ResponseRow>, _ rated: Range<Int>,
+        _ asked: AskedQuestion, _ request: SharedRequest?, _ ratings: ArraySlice<ResponseRow>, _ rated: Range<Int>,
         otherwise: String?
     ) throws(ArithmeticError) -> KeptLeaf {
         guard let scale = asked.scale else { throw ArithmeticError.outOfDomain }
@@ -106,7 +107,7 @@ struct Leaves {
         }
         if let otherwise { return leaf(.notApplicable, nil, nil, nil, otherwise) }
         guard !rated.isEmpty else {
-            if let due = request?.due, due.lastDay > period.lastDay {
+            if let due = request?.row.due, due.lastDay > period.lastDay {
                 return leaf(.pending, nil, nil, nil, "asked, due on \(due)")
             }
             return unrated("asked, and not rated")
@@ -146,7 +147,7 @@ struct Leaves {
     ///
     /// Coders' numbers are compared as they are, with their sign changed where less is better.
     private func measured(
-        _ question: AskedQuestion, _ request: RequestRow?, _ scale: SharedScale, _ ratings: ArraySlice<ResponseRow>,
+        _ question: AskedQuestion, _ request: SharedRequest?, _ scale: SharedScale, _ ratings: ArraySlice<ResponseRow>,
         _ rated: Range<Int>, unrated: (String) -> KeptLeaf,
         leaf: (LeafStatus, Rational?, Rational?, Rational?, String) -> KeptLeaf
     ) throws(ArithmeticError) -> KeptLeaf {

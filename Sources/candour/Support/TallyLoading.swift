@@ -74,11 +74,11 @@ enum TallyLoading {
             Console.complain("error: a measure has more digits than can be computed exactly")
             throw Exit.dataErrors
         }
-        let bytes = TallyTable.csv(measures, frame.method, threads: threads)
+        let pieces = TallyTable.csv(measures, frame.method, threads: threads)
         if path == "-" {
-            Console.write(bytes)
+            for piece in pieces { Console.write(piece) }
         } else {
-            try reading { () throws(FileFault) in try FileWriting.replace(path, with: bytes) }
+            try reading { () throws(FileFault) in try FileWriting.replace(path, with: pieces) }
             Console.print(path)
         }
     }

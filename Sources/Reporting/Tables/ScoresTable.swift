@@ -18,8 +18,8 @@ enum ScoresTable {
             columns: columns(run), key: ["period", "vendor", "node"],
             pieces: work.isEmpty ? 0 : (vendors.count + size - 1) / size
         ) { piece, writer in
-            for vendor in vendors[piece * size..<min(vendors.count, (piece + 1) * size)] {
-                for column in work { writer.append(row(run, vendor, column)) }
+            for place in piece * size..<min(vendors.count, (piece + 1) * size) {
+                for column in work { writer.append(row(run, vendors[place], column, column.intervals[place])) }
             }
         }
     }
@@ -64,6 +64,8 @@ enum ScoresTable {
     private final class NodeColumn: Sendable {
         let node: Identifier
         let ranking: Ranking
+        /// Of all vendors, in their order.
+        let intervals: [Available<ScoreInterval>]
         let period: String
         let isIndex: Bool
         let dependsOnOthers: Bool
@@ -74,6 +76,7 @@ enum ScoresTable {
         init(_ run: RunContext, _ node: Identifier) {
             self.node = node
             period = run.period.description
+            intervals = run.uncertainty.intervals(at: node)
             isIndex = run.method.indices.contains(node)
             dependsOnOthers = run.dependsOnOthers(node)
             isNormalised = run.method.node(node)?.normalise != nil
@@ -100,7 +103,9 @@ enum ScoresTable {
         }
     }
 
-    private static func row(_ run: RunContext, _ vendor: ScoredVendor, _ column: NodeColumn) -> [String?] {
+    private static func row(
+        _ run: RunContext, _ vendor: ScoredVendor, _ column: NodeColumn, _ interval: Available<ScoreInterval>
+    ) -> [String?] {
         let node = column.node
         let found = column.score(of: vendor)
         let standing = NodeColumn.standing(run, vendor, node, found)
@@ -112,7 +117,6 @@ enum ScoresTable {
         case .notScored(let reason): status = "not scored: " + reason
         }
         if let score, score.value == nil { status = "not scored: no answer rated" }
-        let interval = run.uncertainty.interval(of: vendor.vendor, at: node)
         let rank = run.rankSet(of: vendor.vendor, at: node)
         let value = run.cell(score?.value)
         // Where nothing is missing they are all the same, and need not be written out anew.

@@ -132,12 +132,20 @@ public struct Uncertainty: Sendable {
 
     /// The interval of a vendor's score at a node, or at `involvement`.
     public func interval(of vendor: Identifier, at node: Identifier) -> Available<ScoreInterval> {
-        guard let place = places[vendor] else { return .none("not available: not scored") }
+        places[vendor].map { interval(at: $0, node) } ?? .none("not available: not scored")
+    }
+
+    private func interval(at place: Int, _ node: Identifier) -> Available<ScoreInterval> {
         if node == Method.involvement { return intervals[place].last ?? .none("not available: not scored") }
         guard let number = scored.vendors[place].nodes.firstIndex(where: { $0.node == node }) else {
             return .none("not available: not scored")
         }
         return intervals[place][number]
+    }
+
+    /// The same of all scored vendors, in their order.
+    public func intervals(at node: Identifier) -> [Available<ScoreInterval>] {
+        scored.vendors.indices.map { interval(at: $0, node) }
     }
 
     /// How sure the order of an index's vendors is.

@@ -37,7 +37,20 @@ CSCAN_INLINE uint64_t equal_to(uint64_t word, uint8_t byte)
     return gathered(zero_bytes(word ^ ONES * byte));
 }
 
-/// Bit n of the result: whether the number of bits set in bits 0...n is odd.
+CSCAN_INLINE step_masks masks_of(const uint8_t *bytes)
+{
+    step_masks masks = {0};
+    for (int n = 0; n < 8; n++) {
+        uint64_t word = word_at(bytes + 8 * n);
+        masks.quotes |= equal_to(word, '"') << 8 * n;
+        masks.commas |= equal_to(word, ',') << 8 * n;
+        masks.line_feeds |= equal_to(word, '\n') << 8 * n;
+        masks.returns |= equal_to(word, '\r') << 8 * n;
+        masks.ascii |= gathered(~(word | zero_bytes(word)) & HIGH_BITS) << 8 * n;
+    }
+    return masks;
+}
+
 CSCAN_INLINE uint64_t parity_of(uint64_t bits)
 {
     for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
@@ -52,38 +65,5 @@ CSCAN_INLINE void write_cells(uint64_t cells, uint32_t offset, cscan_index *inde
     }
 }
 
-void cscan_portable(const uint8_t *bytes, size_t count, cscan_index *index)
-{
-    step_carry carry = {.after_bound = 1};
-    // A copy in registers: stores through the pointers could otherwise change the counts for all the compiler knows.
-    cscan_index found = *index;
-    found.cell_count = found.record_count = 0;
-    found.all_marks = 0;
-    size_t offset = 0;
-    for (; offset < count; offset += CSCAN_STEP) {
-        uint64_t valid = valid_bytes(count - offset);
-        step_masks masks = {0};
-        for (int n = 0; n < 8; n++) {
-            uint64_t word = word_at(bytes + offset + 8 * n);
-            masks.quotes |= equal_to(word, '"') << 8 * n;
-            masks.commas |= equal_to(word, ',') << 8 * n;
-            masks.line_feeds |= equal_to(word, '\n') << 8 * n;
-            masks.returns |= equal_to(word, '\r') << 8 * n;
-            masks.ascii |= gathered(~(word | zero_bytes(word)) & HIGH_BITS) << 8 * n;
-        }
-        masks.quotes &= valid;
-        masks.commas &= valid;
-        masks.line_feeds &= valid;
-        masks.returns &= valid;
-        uint64_t next_is_line_feed = offset + CSCAN_STEP < count && bytes[offset + CSCAN_STEP] == '\n';
-        step_ends ends;
-        if (!find_ends(&masks, parity_of(masks.quotes), valid, next_is_line_feed, &carry, &ends)) break;
-        uint8_t marks = step_marks(&masks, valid, &ends);
-        found.marks[offset / CSCAN_STEP] = marks;
-        found.all_marks |= marks;
-        write_records(&ends, found.cell_count, &found);
-        write_cells(ends.cells, (uint32_t)offset, &found);
-    }
-    found.plain_count = (uint32_t)(offset < count ? offset : count);
-    *index = found;
-}
+#define CSCAN_SCAN void cscan_portable
+#include "loop.h"

@@ -32,6 +32,22 @@ static size_t character_length(const uint8_t *bytes, size_t count)
     return length;
 }
 
+bool cscan_is_plain(const uint8_t *bytes, size_t count)
+{
+    size_t n = 0;
+    // In steps without a branch, for which compilers have vector instructions.
+    for (; n + CSCAN_STEP <= count; n += CSCAN_STEP) {
+        uint8_t beyond = 0;
+        // A byte that is not ASCII has its highest bit set, and one less than zero has.
+        for (size_t i = 0; i < CSCAN_STEP; i++) beyond |= bytes[n + i] | (uint8_t)(bytes[n + i] - 1);
+        if (beyond & 0x80) return false;
+    }
+    for (; n < count; n++) {
+        if (bytes[n] == 0 || bytes[n] >= 0x80) return false;
+    }
+    return true;
+}
+
 bool cscan_is_text(const uint8_t *bytes, size_t count)
 {
     const uint64_t high = 0x8080808080808080, ones = 0x0101010101010101;

@@ -16,6 +16,10 @@ struct CSVParser: ~Copyable {
     /// The cells of all records since ``CellStore/removeFinished()``.
     var cells = CellStore()
 
+    /// The bytes by which libcsv's buffer of a cell grows, and which it has at least: no fewer than short cells are copied
+    /// with (``CellStore/readable``).
+    private static let blockSize = 16_384
+
     /// What separates the cells of a record.
     private let delimiter: UInt8
 
@@ -35,7 +39,7 @@ struct CSVParser: ~Copyable {
         _ = unsafe csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL))
         unsafe csv_set_delim(&parser, delimiter)
         // The default grows the buffer of a long cell by 128 bytes at a time.
-        unsafe csv_set_blk_size(&parser, 16_384)
+        unsafe csv_set_blk_size(&parser, CSVParser.blockSize)
     }
 
     /// Begins anew at the start of a record, as is needed after a refusal. Finished records stay; the open one goes.
@@ -92,7 +96,8 @@ struct CSVParser: ~Copyable {
 private func cellEnded(_ text: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) {
     // The context is the parser that `feed` and `finish` pass, and nobody else touches its cells while libcsv runs.
     guard let whole = unsafe context?.assumingMemoryBound(to: CSVParser.self) else { return }
-    unsafe whole.pointee.cells.addCell(text, count: count)
+    // libcsv hands over its own buffer from the start, which has as many bytes as the block size set above.
+    unsafe whole.pointee.cells.addCell(withReadable: text, count: count)
 }
 
 private func recordEnded(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {

@@ -36,7 +36,7 @@ struct CellStore: ~Copyable {
     }
 
     /// Adds a cell to the record that is being read.
-    @inline(__always)
+    @inline(never)
     mutating func addCell(_ source: UnsafeRawPointer?, count: Int) {
         if byteCount + count + 1 > byteCapacity {
             let wanted = max(byteCapacity * 2, byteCount + count + 1)
@@ -53,12 +53,42 @@ struct CellStore: ~Copyable {
         if let source = unsafe source {
             unsafe UnsafeMutableRawPointer(bytes + byteCount).copyMemory(from: source, byteCount: count)
         }
-        byteCount += count
+        endCell(count)
+    }
+
+    /// So many bytes behind ``addCell(withReadable:count:)``'s source must be readable.
+    static let readable = 32
+
+    /// Adds a cell to the record that is being read.
+    /// - Parameter source: Where the cell begins, with at least ``readable`` readable bytes: short cells are copied with as
+    ///   many, which costs less than to ask how long they are.
+    @inline(__always)
+    mutating func addCell(withReadable source: UnsafeRawPointer?, count: Int) {
+        guard count <= Self.readable, byteCount &+ Self.readable < byteCapacity, cellCount < cellCapacity else {
+            return unsafe addCell(source, count: count)
+        }
+        if let source = unsafe source {
+            // Both have so many bytes; what is too much is written over by the next cell.
+            let (first, second) = unsafe (
+                source.loadUnaligned(as: SIMD16<UInt8>.self),
+                source.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self)
+            )
+            let target = unsafe UnsafeMutableRawPointer(bytes + byteCount)
+            unsafe target.storeBytes(of: first, as: SIMD16<UInt8>.self)
+            unsafe target.storeBytes(of: second, toByteOffset: 16, as: SIMD16<UInt8>.self)
+        }
+        endCell(count)
+    }
+
+    /// Ends a cell whose bytes have been written. There is room for the separator and an entry.
+    @inline(__always)
+    private mutating func endCell(_ count: Int) {
+        byteCount &+= count
         // A record is shorter than 2³² bytes by far, and no more than a block follows it: see `longestRecord`.
         unsafe cellEnds[cellCount] = UInt32(truncatingIfNeeded: byteCount)
-        cellCount += 1
+        cellCount &+= 1
         unsafe bytes[byteCount] = Self.separator
-        byteCount += 1
+        byteCount &+= 1
     }
 
     /// Ends the record that is being read.

@@ -6,7 +6,7 @@ import CScan
 /// holds until the next scan.
 @safe
 struct PlainScanner: ~Copyable {
-    private let isVectorised: Bool
+    private let scanner: TableFile.Scanner
     private let longest: Int
     // The memory behind all three pointers is allocated in `init`, freed in `deinit`, and held by no other value.
     private var index = unsafe cscan_index()
@@ -17,7 +17,7 @@ struct PlainScanner: ~Copyable {
     /// A scanner of pieces of at most `longest` bytes; `nil` where libcsv shall read everything.
     init?(_ scanner: TableFile.Scanner, longest: Int) {
         guard scanner != .libcsv else { return nil }
-        isVectorised = scanner == .vectorised
+        self.scanner = scanner
         self.longest = longest
         let cells = UnsafeMutablePointer<UInt32>.allocate(capacity: longest + Int(CSCAN_STEP) + 1)
         // Read as the end of the cell before the first one, which begins at 0.
@@ -42,10 +42,10 @@ struct PlainScanner: ~Copyable {
             return
         }
         // The arrays have room for as many entries as the precondition allows bytes.
-        if isVectorised {
-            unsafe cscan_vectorised(start, bytes.count, &index)
-        } else {
-            unsafe cscan_portable(start, bytes.count, &index)
+        switch scanner {
+        case .vectorised: unsafe cscan_vectorised(start, bytes.count, &index)
+        case .narrow: unsafe cscan_narrow(start, bytes.count, &index)
+        case .portable, .libcsv: unsafe cscan_portable(start, bytes.count, &index)
         }
     }
 

@@ -46,13 +46,18 @@ public struct Record: ~Copyable {
         return try unsafe body(Span(_unsafeElements: buffer))
     }
 
-    /// Lends the bytes of neighbouring cells as they stand in the file, with the commas between them: where they are the
-    /// same, so are the cells.
+    /// Whether the record stands in memory as in the file, with blanks and quotes, and no quote inside a cell.
+    public var isAsInFile: Bool { unsafe isRaw && room == nil }
+
+    /// Lends the bytes of neighbouring cells with a comma between one and the next, where they stand so in memory.
+    ///
+    /// Of records that are as in the file (``isAsInFile``) cells are the same where these bytes are. Of others they may also
+    /// have a comma at another place, inside a cell, unless there are only those between cells.
     /// - Precondition: all columns are at least 0 and less than ``count``.
-    /// - Returns: `nil` where the record does not stand in memory as in the file.
+    /// - Returns: `nil` where they don't stand so.
     @inlinable
-    public func withRawBytes<Result>(of columns: ClosedRange<Int>, _ body: (Span<UInt8>) -> Result?) -> Result? {
-        guard isRaw, unsafe room == nil else { return nil }
+    public func withJoinedBytes<Result>(of columns: ClosedRange<Int>, _ body: (Span<UInt8>) -> Result?) -> Result? {
+        guard unsafe room == nil else { return nil }
         precondition(columns.lowerBound >= 0 && columns.upperBound < count, "no such column")
         // As in `buffer(of:)`; the cells follow each other.
         let start = unsafe Int(ends[columns.lowerBound &- 1] &+ 1)

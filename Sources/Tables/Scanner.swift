@@ -6,6 +6,8 @@ extension TableFile {
         /// Vector instructions for whatever is provably plain, libcsv for the rest. Where the processor has no such
         /// instructions, it is ``portable``.
         case vectorised
+        /// The same by vectors of 32 bytes also where the processor has wider ones, so that both can be tested on it.
+        case narrow
         /// The same with ordinary instructions.
         case portable
         /// libcsv for everything.

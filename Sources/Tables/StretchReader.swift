@@ -153,9 +153,11 @@ struct StretchReader: ~Copyable {
 
     /// Gives the records that libcsv finished to the tally, or their faults to the log.
     mutating func deliver<Tally: RowTally>(_ tally: inout Tally) {
+        // Nearly always all of it is, and then no record has to be looked at by itself.
+        let isPlain = parser.cells.arePlain
         for index in 0..<parser.cells.recordCount where !hasStopped {
             let cells = parser.cells.cells(ofRecord: index)
-            if let (kind, column) = fault(in: cells) {
+            if let (kind, column) = fault(in: cells, isPlain: isPlain) {
                 refuse(kind, column: column)
                 continue
             }
@@ -186,12 +188,13 @@ struct StretchReader: ~Copyable {
         if end - chunkStart >= options.chunkSize { beginChunk(at: end) }
     }
 
-    private func fault(in cells: Range<Int>) -> (kind: RecordFault.Kind, column: Int?)? {
+    /// - Parameter isPlain: whether the record is known to be plain text.
+    private func fault(in cells: Range<Int>, isPlain: Bool) -> (kind: RecordFault.Kind, column: Int?)? {
         if parser.cells.byteCount(of: cells) > options.longestRecord {
             return (.tooLong(limit: options.longestRecord), nil)
         }
         if cells.count != columnCount { return (.raggedRow(cells: cells.count), nil) }
-        if let (column, kind) = parser.cells.textFault(in: cells) { return (kind, column) }
+        if !isPlain, let (column, kind) = parser.cells.textFault(in: cells) { return (kind, column) }
         return nil
     }
 

@@ -1,23 +1,10 @@
+import CScan
+
 /// Checks of the bytes of records before anybody sees them.
 enum TextCheck {
-    /// Whether all bytes are ASCII and none is zero; eight bytes are looked at in one step.
+    /// Whether all bytes are ASCII and none is zero.
     static func isPlain(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        let high: UInt64 = 0x8080_8080_8080_8080
-        let low: UInt64 = 0x0101_0101_0101_0101
-        var index = 0
-        while index + 8 <= bytes.count {
-            // Eight bytes from `index` lie within the buffer.
-            let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            // Without high bits in the word, subtracting one from each byte sets a high bit only if one was zero.
-            if (word | (word &- low)) & high != 0 { return false }
-            index += 8
-        }
-        while index < bytes.count {
-            let byte = unsafe bytes[index]
-            if byte == 0 || byte >= 0x80 { return false }
-            index += 1
-        }
-        return true
+        unsafe cscan_is_plain(bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count)
     }
 
     /// What keeps a cell's bytes from being text, if anything does.
@@ -32,6 +19,12 @@ extension CellStore {
     /// The number of bytes a finished record takes, separators included.
     func byteCount(of cells: Range<Int>) -> Int {
         start(ofCell: cells.upperBound) - start(ofCell: cells.lowerBound)
+    }
+
+    /// Whether all finished records are plain: ASCII without zero bytes.
+    var arePlain: Bool {
+        guard recordCount > 0 else { return true }
+        return unsafe TextCheck.isPlain(rawBytes(from: 0, to: cells(ofRecord: recordCount - 1).upperBound))
     }
 
     /// The first cell of a finished record that is not text, and why.

@@ -12,7 +12,7 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let longest = unsafe bytes[1] >= 0x80 ? 40 : 1_000_000
     let rest = unsafe Array(bytes[2...])
     let expected = Outcome(rest, .libcsv, block: 4_096, columns, longest)
-    for scanner in [TableFile.Scanner.vectorised, .portable] {
+    for scanner in [TableFile.Scanner.vectorised, .narrow, .portable] {
         for block in [block, 4_096] {
             let outcome = Outcome(rest, scanner, block: block, columns, longest)
             if outcome == expected { continue }

@@ -41,7 +41,7 @@ struct ScannerTests {
             options.keptFaults = 5
             options.scanner = .libcsv
             let expected = try Outcome(stored.path, options, threads: 1)
-            for scanner in [TableFile.Scanner.vectorised, .portable] {
+            for scanner in [TableFile.Scanner.vectorised, .narrow, .portable] {
                 options.scanner = scanner
                 options.largestBlock =
                     [256 << 10, Int.random(in: 1...300, using: &random), 4_096].randomElement(using: &random) ?? 1
@@ -83,7 +83,7 @@ struct ScannerTests {
             let bytes = Array(text.utf8)
             let expected = DifferentialTests.expected(bytes)
             let stored = try TemporaryFile(bytes)
-            for scanner in [TableFile.Scanner.vectorised, .portable] {
+            for scanner in [TableFile.Scanner.vectorised, .narrow, .portable] {
                 for block in filler == 0 ? Array(1...300) : [1 + filler * 4, 64, 65, 300] {
                     var options = TableFile.Options()
                     options.scanner = scanner
@@ -145,7 +145,7 @@ struct ScannerTests {
         "where the proof fails, the bytes before the step are plain and no more",
         arguments: [" \"a\",b\n", "a\"b\n", "\"a\"b\n", "\"a\" ,b\n", "\"a\"\"b\"c\n"])
     func odd(text: String) {
-        for scanner in [TableFile.Scanner.vectorised, .portable] {
+        for scanner in [TableFile.Scanner.vectorised, .narrow, .portable] {
             #expect(Index(scanner, Array(text.utf8)).plainCount == 0)
             let long = String(repeating: "abc,def\n", count: 20) + text
             #expect(Index(scanner, Array(long.utf8)).plainCount == 128)

@@ -40,11 +40,17 @@ typedef struct {
 /// line end outside quotes ends a cell, and nothing else does. A line ends at LF, CR or CRLF; of the last, only LF counts.
 void cscan_vectorised(const uint8_t *bytes, size_t count, cscan_index *index);
 
+/// As cscan_vectorised, with the same result, by vectors of 32 bytes also where the processor has wider ones.
+void cscan_narrow(const uint8_t *bytes, size_t count, cscan_index *index);
+
 /// As cscan_vectorised, with the same result, on any processor.
 void cscan_portable(const uint8_t *bytes, size_t count, cscan_index *index);
 
-/// Whether this processor can do cscan_vectorised; where not, it does cscan_portable.
+/// Whether this processor has the instructions for cscan_vectorised; where not, that does cscan_portable.
 bool cscan_is_vectorised(void);
+
+/// Whether bytes are ASCII and none is zero.
+bool cscan_is_plain(const uint8_t *bytes, size_t count);
 
 /// Whether bytes are well-formed UTF-8 (The Unicode Standard, table 3-7) without a zero byte.
 bool cscan_is_text(const uint8_t *bytes, size_t count);

@@ -1,5 +1,6 @@
 import CSystem
 import Parallel
+import Tables
 
 /// Texts as bytes, each stored once and numbered in the order in which it came.
 struct ByteTable: Sendable {
@@ -21,8 +22,41 @@ struct ByteTable: Sendable {
         var ends = TextEnds()
     }
 
+    /// Whether the text with a number is the given one.
+    func holds(_ text: String, at number: Int) -> Bool {
+        number < count && text.utf8.elementsEqual(bytes[starts[number]..<starts[number + 1]])
+    }
+
     /// How many texts there are.
     var count: Int { starts.count - 1 }
+
+    /// What a text is looked up by: of a short one that is all of it, and the text itself is not needed again.
+    struct Key {
+        fileprivate let ends: TextEnds
+        fileprivate let count: Int
+        let hash: UInt64
+
+        @inline(__always)
+        init(_ text: Span<UInt8>) {
+            ends = TextEnds(text)
+            count = text.count
+            hash = isShort(count) ? ends.hash(count: count) : ContractHash.of(text)
+        }
+    }
+
+    /// The number of the text that a cell is; nil when it isn't there.
+    /// - Parameter key: the cell's.
+    @inline(__always)
+    func number(of key: Key, _ record: borrowing Record, _ column: Int) -> Int? {
+        guard isShort(key.count) else { return record.withBytes(of: column) { number(of: $0, hash: key.hash) } }
+        let mask = slots.count &- 1
+        var place = Int(truncatingIfNeeded: key.hash) & mask
+        while slots[place].number >= 0 {
+            if slots[place].ends == key.ends, Int(slots[place].count) == key.count { return Int(slots[place].number) }
+            place = (place &+ 1) & mask
+        }
+        return nil
+    }
 
     /// The number of a text; nil when it isn't there.
     @inline(__always)
@@ -34,7 +68,7 @@ struct ByteTable: Sendable {
             let slot = slots[place]
             if slot.number < 0 { return nil }
             if slot.tag == tag, Int(slot.count) == text.count, slot.ends == TextEnds(text),
-                text.count <= 16
+                isShort(text.count)
                     || bytes.span.extracting(Int(slot.start)..<Int(slot.start) + text.count).equals(text)
             {
                 return Int(slot.number)
@@ -46,16 +80,13 @@ struct ByteTable: Sendable {
     /// By what texts are looked up: of a short one all of it is known from its ends.
     @inline(__always)
     static func hash(_ text: Span<UInt8>) -> UInt64 {
-        guard text.count <= 16 else { return ContractHash.of(text) }
-        let ends = TextEnds(text)
-        let count = UInt64(truncatingIfNeeded: text.count)
-        return ContractHash.folded(ends.first ^ ContractHash.first ^ count, ends.last ^ ContractHash.second)
+        isShort(text.count) ? TextEnds(text).hash(count: text.count) : ContractHash.of(text)
     }
 
     /// Has the processor fetch what a look-up of a text begins with, which lies anywhere in memory.
     @inline(__always)
-    func fetch(hash: UInt64) {
-        let place = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+    func fetch(_ key: Key) {
+        let place = Int(truncatingIfNeeded: key.hash) & (slots.count &- 1)
         // A prefetch never faults, and the place is one of the array's.
         unsafe slots.withUnsafeBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return }
@@ -70,7 +101,8 @@ struct ByteTable: Sendable {
     mutating func add(_ text: Span<UInt8>) -> Int {
         if let number = number(of: text, hash: ByteTable.hash(text)) { return number }
         precondition(bytes.count + text.count <= Int(UInt32.max), "texts of more than 4 GiB")
-        for offset in text.indices { bytes.append(text[offset]) }
+        // The array takes the bytes before the text is gone.
+        unsafe text.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
         starts.append(bytes.count)
         if count * 2 > slots.count { grow() } else { place(count - 1) }
         return count - 1
@@ -117,6 +149,10 @@ struct ByteTable: Sendable {
     }
 }
 
+/// Whether the ends of a text of so many bytes are all of it.
+@inline(__always)
+private func isShort(_ count: Int) -> Bool { count <= 16 }
+
 /// The first eight bytes of a text and the last eight, which may overlap; of a shorter text both hold all of it.
 private struct TextEnds: Equatable {
     var first: UInt64 = 0
@@ -135,5 +171,12 @@ private struct TextEnds: Equatable {
         // The text has eight bytes at least.
         first = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
         last = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self)
+    }
+
+    /// The hash of a short text.
+    @inline(__always)
+    func hash(count: Int) -> UInt64 {
+        let count = UInt64(truncatingIfNeeded: count)
+        return ContractHash.folded(first ^ ContractHash.first ^ count, last ^ ContractHash.second)
     }
 }

@@ -9,6 +9,8 @@ import Statistics
 final class ContractArithmetic: Sendable {
     /// Beyond 10¹⁸ in the base currency a value is no amount of money, and sums of many would not fit.
     static let mostWorth: Int128 = 1_000_000_000_000_000_000 * 1_000_000_000_000
+    /// Longer terms are read the long way.
+    static let mostYears = 1_000
 
     let rules: ContractRules
     let rates: Rates
@@ -35,8 +37,10 @@ final class ContractArithmetic: Sendable {
     let power: InvolvementPower
     private let unitsOfHundred: UInt64
     private let byUnitsOfHundred: WideDivisor
-    /// For terms in 365ths of a year.
-    let by365ths: WideDivisor?
+    private let by365ths: WideDivisor?
+    /// 365ths of a year × involvement, without so many of the last bits → years × involvement / 100, on the grid.
+    private let yearsProduct: FixedProduct
+    private let yearsDrop: UInt64
 
     init(
         _ method: Method, rates: [RateRow], sources: [SourceRow]
@@ -79,6 +83,17 @@ final class ContractArithmetic: Sendable {
         guard let divisor = WideDivisor(unitsOfHundred) else { throw .tooManyDigits }
         byUnitsOfHundred = divisor
         by365ths = ContractArithmetic.divisor(unitsOfHundred, 365)
+        // So many bits that the largest product keeps 63.
+        let most = UInt128(365 * ContractArithmetic.mostYears) * UInt128(unitsOfHundred)
+        let drop = max(1, 65 - most.leadingZeroBitCount)
+        yearsDrop = UInt64(min(drop, 63))
+        do throws(ArithmeticError) {
+            let steps = try Rational(1_000_000_000_000 << Int128(yearsDrop), over: 365 * Int128(unitsOfHundred))
+            yearsProduct = FixedProduct(
+                DoubleDouble(steps), places: 0, error: 1, largest: 1e12 * Double(ContractArithmetic.mostYears))
+        } catch {
+            throw .tooManyDigits
+        }
     }
 }
 
@@ -149,10 +164,19 @@ extension ContractArithmetic {
     }
 
     /// Term × involvement / 100, in units of 10⁻¹²; nil where it doesn't fit.
+    /// - Parameter days: 365ths of a year, at most those of ``mostYears``.
     @inline(__always)
-    func termYears(_ length: TermTable.Length, _ units: Int64) -> Int64? {
-        guard let divisor = length.divisor else { return nil }
-        let product = length.steps.multipliedFullWidth(by: UInt64(bitPattern: units))
+    func termYears(of365ths days: Int64, _ units: Int64) -> Int64? {
+        let product = UInt64(bitPattern: days).multipliedFullWidth(by: UInt64(bitPattern: units))
+        let number = product.high &<< (64 &- yearsDrop) | product.low &>> yearsDrop
+        if let years = yearsProduct(Int64(bitPattern: number)) { return years }
+        return exactTermYears(UInt64(bitPattern: days) &* 1_000_000_000_000, over: by365ths, units)
+    }
+
+    /// The same of a term of so many units of 10⁻¹² over a divisor that takes in that of the involvement.
+    func exactTermYears(_ steps: UInt64, over divisor: WideDivisor?, _ units: Int64) -> Int64? {
+        guard let divisor else { return nil }
+        let product = steps.multipliedFullWidth(by: UInt64(bitPattern: units))
         if product.high >> 63 != 0 { return nil }
         let years = divisor.rounded(UInt128(product.high) << 64 | UInt128(product.low))
         return years >> 63 == 0 ? Int64(truncatingIfNeeded: years) : nil

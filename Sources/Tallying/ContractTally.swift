@@ -72,23 +72,41 @@ struct ContractTally: RowTally {
             isTogether = false
         case .second(let together): isTogether = together.contains(key)
         }
-        let vendorHash = record.withBytes(of: columns.vendor) { ByteTable.hash($0) }
-        vendors.fetch(hash: vendorHash)
+        let vendorKey = record.withBytes(of: columns.vendor) { ByteTable.Key($0) }
+        vendors.fetch(vendorKey)
         guard plainKey != nil, quick.read(record, into: &waiting.next),
-            let vendor = record.withBytes(of: columns.vendor, { vendors.number(of: $0, hash: vendorHash) })
+            let vendor = vendors.number(of: vendorKey, record, columns.vendor)
         else { return addTheLongWay(record, key: key, isTogether: isTogether) }
         waiting.next.vendor = Int32(truncatingIfNeeded: vendor)
         note(waiting.next.notes)
-        if lines != nil { record.withBytes(of: columns.contract) { write(waiting.next, $0) } }
+        if lines != nil { writeNext(record) }
         if isTogether {
-            record.withBytes(of: columns.contract) { cell in
-                gathered.add(GatheredContract(key: key, facts: waiting.next, position: record.position), cell)
-            }
+            gatherNext(record, key: key)
         } else {
             sums.fetch(vendor: vendor)
-            record.withBytes(of: columns.contract) { waiting.keep($0) }
+            let isKept = record.withBytes(of: columns.contract) { waiting.keep($0) }
+            if !isKept { return countNext(record) }
             if waiting.isFull { countWaiting() }
         }
+    }
+
+    @inline(never)
+    private mutating func writeNext(_ record: borrowing Record) {
+        let facts = waiting.next
+        record.withBytes(of: columns.contract) { write(facts, $0) }
+    }
+
+    @inline(never)
+    private mutating func gatherNext(_ record: borrowing Record, key: UInt64) {
+        let contract = GatheredContract(key: key, facts: waiting.next, position: record.position)
+        record.withBytes(of: columns.contract) { gathered.add(contract, $0) }
+    }
+
+    /// Adds a row that can't wait, before those that do: in any order the sums are the same.
+    @inline(never)
+    private mutating func countNext(_ record: borrowing Record) {
+        let facts = waiting.next
+        record.withBytes(of: columns.contract) { count(facts, $0) }
     }
 
     /// Adds the rows that wait.

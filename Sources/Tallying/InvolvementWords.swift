@@ -5,7 +5,7 @@ import Tables
 /// What the cells of form, roles and risks come to together.
 ///
 /// Few combinations of them repeat in millions of rows. Where their columns stand side by side, each combination is known
-/// again by its bytes in the file.
+/// again by its bytes.
 struct InvolvementWords: Sendable {
     /// The part of involvement that comes from roles and risks.
     struct Part: Sendable {
@@ -18,8 +18,23 @@ struct InvolvementWords: Sendable {
     private var bearers: BearerWords
     /// The columns of form, roles and risks where no other stands between them.
     private let neighbours: ClosedRange<Int>?
-    private var texts = ByteTable()
-    private var parts: [Part] = []
+    /// By their bytes in the file, and by those of the cells alone, which may be the same and mean something else.
+    private var inFile = Known()
+    private var alone = Known()
+
+    private struct Known {
+        var texts = ByteTable()
+        var parts: [Part] = []
+
+        @inline(__always)
+        func part(_ text: Span<UInt8>) -> Part? {
+            texts.number(of: text, hash: ByteTable.hash(text)).map { parts[$0] }
+        }
+
+        mutating func add(_ text: Span<UInt8>, _ part: Part) {
+            if texts.count < InvolvementWords.mostTexts, texts.add(text) == parts.count { parts.append(part) }
+        }
+    }
 
     private static let mostTexts = 1 << 14
 
@@ -38,17 +53,23 @@ struct InvolvementWords: Sendable {
     @inline(__always)
     mutating func part(_ record: borrowing Record) -> Part? {
         guard let neighbours else { return workedOut(record) }
-        let known = record.withRawBytes(of: neighbours) { texts.number(of: $0, hash: ByteTable.hash($0)) }
-        if let known { return parts[known] }
+        let known = record.withJoinedBytes(of: neighbours) {
+            record.isAsInFile ? inFile.part($0) : alone.part($0)
+        }
+        if let known { return known }
         return workedOut(record, neighbours)
     }
 
     private mutating func workedOut(_ record: borrowing Record, _ neighbours: ClosedRange<Int>) -> Part? {
         guard let part = workedOut(record) else { return nil }
-        if texts.count < InvolvementWords.mostTexts {
-            let number = record.withRawBytes(of: neighbours) { texts.add($0) }
-            // A record that doesn't stand in memory as in the file has no bytes to be known by.
-            if number == parts.count { parts.append(part) }
+        let isAsInFile = record.isAsInFile
+        record.withJoinedBytes(of: neighbours) { text -> Void? in
+            if isAsInFile {
+                inFile.add(text, part)
+            } else if text.commas == neighbours.count - 1 {
+                // None stands inside a cell, so that the same bytes are always the same cells.
+                alone.add(text, part)
+            }
         }
         return part
     }
@@ -59,4 +80,8 @@ struct InvolvementWords: Sendable {
             lower: ofRoles.lower &+ ofRisks.lower, upper: ofRoles.upper &+ ofRisks.upper,
             isAgainstForm: ofRoles.isAgainstForm)
     }
+}
+
+extension Span<UInt8> {
+    fileprivate var commas: Int { indices.reduce(0) { $0 + (self[$1] == UInt8(ascii: ",") ? 1 : 0) } }
 }

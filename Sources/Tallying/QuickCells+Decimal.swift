@@ -15,31 +15,30 @@ extension QuickCells {
         if count >= 8 {
             last = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
             if count > 8 {
-                let pad = UInt64(16 &- count) &* 8
-                first = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)) << pad
-                first |= zeros & (1 << pad &- 1)
+                let pad = UInt64(truncatingIfNeeded: 16 &- count) &* 8
+                first = UInt64(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)) &<< pad
+                first |= zeros & (1 &<< pad &- 1)
             }
         } else {
-            let pad = UInt64(8 &- count) &* 8
+            let pad = UInt64(truncatingIfNeeded: 8 &- count) &* 8
             let head = UInt32(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self))
             let tail = UInt32(littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
-            last = UInt64(tail) << 32 | UInt64(head) << pad & 0xFFFF_FFFF | zeros & (1 << pad &- 1)
+            last = UInt64(tail) << 32 | UInt64(head) &<< pad & 0xFFFF_FFFF | zeros & (1 &<< pad &- 1)
         }
         var decimals = 0
-        let marks = UInt128(zeroBytes(last ^ points)) << 64 | UInt128(zeroBytes(first ^ points))
+        let marks = zeroBytes(last ^ points)
         if marks != 0 {
-            let place = marks.trailingZeroBitCount / 8
-            decimals = 15 &- place
-            // A second point, or one at an end, is left to the long way.
-            guard marks & (marks &- 1) == 0, decimals > 0, place > 16 &- count else { return nil }
+            let place = UInt64(truncatingIfNeeded: marks.trailingZeroBitCount) & ~7
+            decimals = 7 &- Int(place &>> 3)
+            // A point at an end is left to the long way; a second one is no digit.
+            guard decimals > 0, decimals < count &- 1 else { return nil }
             // What stands before the point moves into its place.
-            let all = UInt128(last) << 64 | UInt128(first)
-            let before = (UInt128(1) << UInt128(8 * place)) &- 1
-            let closed = all & ~(before << 8 | 0xFF) | (all & before) << 8 | 0x30
-            first = UInt64(truncatingIfNeeded: closed)
-            last = UInt64(truncatingIfNeeded: closed >> 64)
+            let before = (1 &<< place) &- 1
+            last = last & ~(before &<< 8 | 0xFF) | (last & before) &<< 8 | first &>> 56
+            first = first &<< 8 | 0x30
         }
-        guard let high = number(first), let low = number(last) else { return nil }
+        // A point among the first characters is no digit here, and looked at one by one.
+        guard let high = number(first), let low = number(last) else { return decimalByBytes(cell) }
         return (high &* 100_000_000 &+ low, decimals)
     }
 

@@ -44,8 +44,9 @@ struct QuickContracts: Sendable {
         (facts.lower, facts.upper) = (part.lower, part.upper)
         if part.isAgainstForm { facts.notes.insert(.roleAgainstForm) }
 
-        guard let signed = day(record, columns.signed), let starts = day(record, columns.starts),
-            let ends = day(record, columns.ends), let first = signed.day ?? starts.day
+        var last = (cell: DayCell.none, day: QuickDay.none)
+        guard let signed = Self.day(record, columns.signed, &last), let starts = Self.day(record, columns.starts, &last),
+            let ends = Self.day(record, columns.ends, &last), let first = signed.day ?? starts.day
         else { return false }
         facts.day = first.packed
         if arithmetic.rules.isInForceOnly {
@@ -56,11 +57,12 @@ struct QuickContracts: Sendable {
         if columns.constructionYears.map({ !record.isEmpty($0) }) ?? false {
             guard terms.isPlain(record, columns.constructionYears) else { return false }
         }
-        if case .known(let length) = term {
-            facts.lower += length.units
-            facts.upper += length.units
-        } else {
-            facts.upper += arithmetic.wholeTerm
+        switch term {
+        case .between(_, let units), .stated(_, let units):
+            facts.lower &+= units
+            facts.upper &+= units
+            facts.hasTerm = true
+        case .unknown: facts.upper &+= arithmetic.wholeTerm
         }
         guard let worth = worths.worth(record, year: first.year) else { return false }
         switch worth {
@@ -80,12 +82,10 @@ struct QuickContracts: Sendable {
             facts.notes.formUnion(note)
             (facts.weightLower, facts.weightUpper) = arithmetic.unknownWeight
         }
-        if case .known(let length) = term {
-            guard let lower = arithmetic.termYears(length, facts.lower),
-                let upper = facts.lower == facts.upper
-                    ? lower : arithmetic.termYears(length, facts.upper)
+        if facts.hasTerm {
+            guard let lower = terms.years(term, facts.lower),
+                let upper = facts.lower == facts.upper ? lower : terms.years(term, facts.upper)
             else { return false }
-            facts.hasTerm = true
             (facts.yearsLower, facts.yearsUpper) = (lower, upper)
         }
         guard let low = try? arithmetic.power(facts.lower),
@@ -106,11 +106,19 @@ struct QuickContracts: Sendable {
         let day: QuickDay?
     }
 
-    private func day(_ record: borrowing Record, _ column: Int?) -> MaybeDay? {
+    /// - Parameter last: the day that was read before: contracts often start on the day they were signed.
+    @inline(__always)
+    private static func day(
+        _ record: borrowing Record, _ column: Int?, _ last: inout (cell: DayCell, day: QuickDay)
+    ) -> MaybeDay? {
         guard let column else { return MaybeDay(day: nil) }
-        return record.withBytes(of: column) { cell in
-            if cell.isEmpty { return MaybeDay(day: nil) }
-            return QuickCells.day(cell).map { MaybeDay(day: $0) }
+        return record.withBytes(of: column) { text in
+            guard let cell = DayCell(text) else { return text.isEmpty ? MaybeDay(day: nil) : nil }
+            if cell != last.cell {
+                guard let day = cell.day else { return nil }
+                last = (cell, day)
+            }
+            return MaybeDay(day: last.day)
         }
     }
 }

@@ -32,10 +32,14 @@ public struct TallyRun: Sendable {
         _ frame: ContractFrame, periods: [Period], release: String, options: TableFile.Options, threads: Int
     ) throws(TallyFault) {
         let periods = Set(periods).sorted()
-        task = try TallyTask(frame, periods: periods)
+        let (digest, task) = try alongside(threads: threads) {
+            TallyTerms.digest(of: frame)
+        } _: { () throws(TallyFault) in
+            try TallyTask(frame, periods: periods)
+        }
+        self.task = task
         terms = TallyTerms(
-            periods: periods, digest: TallyTerms.digest(of: frame), release: release,
-            unitsPerPoint: task.arithmetic.scale.unitsPerPoint)
+            periods: periods, digest: digest, release: release, unitsPerPoint: task.arithmetic.scale.unitsPerPoint)
         self.options = options
         self.threads = threads
     }

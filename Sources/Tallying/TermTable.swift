@@ -5,8 +5,9 @@ import Tables
 
 /// How long contracts run, and what that comes to, for each length that has been met.
 struct TermTable: Sendable {
-    struct Length: Sendable {
-        /// The years, as a fraction in lowest terms or of 365.
+    /// A length that is stated as years.
+    private struct Length: Sendable {
+        /// The years, as a fraction in lowest terms.
         let numerator: Int64
         let denominator: Int64
         /// The part of involvement that comes from the term.
@@ -15,7 +16,6 @@ struct TermTable: Sendable {
         let steps: UInt64
         let divisor: WideDivisor?
 
-        @inline(__always)
         init(_ numerator: Int64, over denominator: Int64, units: Int64, divisor: WideDivisor?) {
             self.numerator = numerator
             self.denominator = denominator
@@ -26,8 +26,12 @@ struct TermTable: Sendable {
         }
     }
 
+    /// A term, and the part of involvement that comes from it.
     enum Term {
-        case known(Length)
+        /// So many 365ths of a year between two days.
+        case between(Int64, units: Int64)
+        /// The number of a length that is stated.
+        case stated(Int, units: Int64)
         case unknown
     }
 
@@ -37,41 +41,54 @@ struct TermTable: Sendable {
     private let fullTerm: Int
     private var texts = ByteTable()
     private var lengths: [Length?] = []
-    /// By the 365ths of a year: what they come to; below 0 where that is not worked out yet.
-    private var unitsOf365ths: [Int64]
+    /// ln 365
+    private let logarithmOf365: Int64
 
     private static let mostTexts = 8_192
-    private static let mostYears: Int32 = 1_000
-    /// Terms beyond that are worked out each time they are met.
-    private static let mostKept = 50 * 365
 
     init(_ arithmetic: ContractArithmetic, _ columns: ContractColumns) {
         yearsColumn = columns.years
         self.arithmetic = arithmetic
         let full = (try? arithmetic.rules.fullYears * 365) ?? 0
         fullTerm = Int(clamping: full.roundedDown.numerator) + (full.isInteger ? 0 : 1)
-        unitsOf365ths = Array(repeating: -1, count: min(max(fullTerm, 0), TermTable.mostKept))
+        logarithmOf365 = arithmetic.logarithm(UInt64(365))
     }
 
     /// The term that a row's years or dates give; nil where it has to be read the long way.
+    @inline(__always)
     mutating func term(_ record: borrowing Record, _ starts: QuickDay?, _ ends: QuickDay?) -> Term? {
         var between: Int32?
         if let starts, let ends {
             guard let days = starts.term(to: ends) else { return nil }
             between = days
         }
-        if let years = yearsColumn, !record.isEmpty(years) {
-            guard let number = number(record, years), let length = lengths[number] else { return nil }
-            if let between {
-                // More than a tenth of a year apart is an error that `check` names.
-                let gap = length.numerator * 365 - Int64(between) * length.denominator
-                guard gap.magnitude * 10 <= (365 * length.denominator).magnitude else { return nil }
-            }
-            return .known(length)
-        }
+        if let years = yearsColumn, !record.isEmpty(years) { return stated(record, years, between) }
         guard let between else { return .unknown }
-        guard between <= TermTable.mostYears * 365, let units = units(of365ths: Int(between)) else { return nil }
-        return .known(Length(Int64(between), over: 365, units: units, divisor: arithmetic.by365ths))
+        guard between <= 365 * ContractArithmetic.mostYears, let units = units(of365ths: Int(between)) else {
+            return nil
+        }
+        return .between(Int64(between), units: units)
+    }
+
+    private mutating func stated(_ record: borrowing Record, _ column: Int, _ between: Int32?) -> Term? {
+        guard let number = number(record, column), let length = lengths[number] else { return nil }
+        if let between {
+            // More than a tenth of a year apart is an error that `check` names.
+            let gap = length.numerator * 365 - Int64(between) * length.denominator
+            guard gap.magnitude * 10 <= (365 * length.denominator).magnitude else { return nil }
+        }
+        return .stated(number, units: length.units)
+    }
+
+    /// Term × involvement / 100, in units of 10⁻¹²; nil where it doesn't fit.
+    @inline(__always)
+    func years(_ term: Term, _ units: Int64) -> Int64? {
+        switch term {
+        case .between(let days, _): arithmetic.termYears(of365ths: days, units)
+        case .stated(let number, _):
+            lengths[number].flatMap { arithmetic.exactTermYears($0.steps, over: $0.divisor, units) }
+        case .unknown: 0
+        }
     }
 
     /// Whether a cell is a number of years and nothing else.
@@ -81,21 +98,16 @@ struct TermTable: Sendable {
     }
 
     @inline(__always)
-    private mutating func units(of365ths number: Int) -> Int64? {
+    private func units(of365ths number: Int) -> Int64? {
         if number >= fullTerm { return arithmetic.wholeTerm }
-        guard number < unitsOf365ths.count else { return workedOut(of365ths: number) }
-        if unitsOf365ths[number] < 0 {
-            guard let units = workedOut(of365ths: number) else { return nil }
-            unitsOf365ths[number] = units
-        }
-        return unitsOf365ths[number]
+        // ln(1 + n / 365) = ln(365 + n) − ln 365
+        let logarithm = arithmetic.logarithm(UInt64(truncatingIfNeeded: 365 &+ number)) &- logarithmOf365
+        if let steps = arithmetic.termProduct(logarithm) { return steps &* arithmetic.unitsPerTermStep }
+        return exactUnits(of365ths: number)
     }
 
-    private func workedOut(of365ths number: Int) -> Int64? {
-        // ln(1 + n / 365) = ln(365 + n) − ln 365
-        let logarithm = arithmetic.logarithm(UInt64(365 + number)) &- arithmetic.logarithm(UInt64(365))
-        if let steps = arithmetic.termProduct(logarithm) { return steps * arithmetic.unitsPerTermStep }
-        return (try? Rational(Int128(number), over: 365)).flatMap { units(ofYears: $0) }
+    private func exactUnits(of365ths number: Int) -> Int64? {
+        (try? Rational(Int128(number), over: 365)).flatMap { units(ofYears: $0) }
     }
 
     private func units(ofYears years: Rational) -> Int64? {
@@ -117,7 +129,7 @@ struct TermTable: Sendable {
 
     private func length(_ text: String) -> Length? {
         guard QuickCells.decimal(Array(text.utf8).span) != nil, let years = try? Rational.decimal(text),
-            years <= Rational(Int(TermTable.mostYears)), years.denominator <= 1_000_000,
+            years <= Rational(ContractArithmetic.mostYears), years.denominator <= 1_000_000,
             let units = units(ofYears: years)
         else { return nil }
         let denominator = Int64(years.denominator)

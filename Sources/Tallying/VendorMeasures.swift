@@ -39,27 +39,32 @@ extension Tally {
         _ frame: ContractFrame, period: Period, threads: Int
     ) throws(ArithmeticError) -> [VendorMeasures]? {
         guard let place = terms.periods.firstIndex(of: period) else { return nil }
-        let units = Units(frame.tables.vendors, frame.method.consolidation)
-        let numbers = Dictionary(uniqueKeysWithValues: units.all.enumerated().map { ($1, $0) })
+        let (units, places) = Units.places(of: frame.tables.vendors, frame.method.consolidation)
         var unitOf = [Int?](repeating: nil, count: vendors.count)
-        for vendor in frame.tables.vendors.map(\.vendor) {
-            guard let number = vendors.number(of: Array(vendor.text.utf8)) else { continue }
-            unitOf[number] = units.unit(of: vendor).flatMap { numbers[$0] }
+        for (row, unit) in zip(frame.tables.vendors, places) {
+            // A tally numbers its vendors in the order of their identifiers, in which their rows stand too.
+            let text = row.vendor.text
+            let guess = unit ?? 0
+            if vendors.holds(text, at: guess) {
+                unitOf[guess] = unit
+            } else if let number = vendors.number(of: Array(text.utf8)) {
+                unitOf[number] = unit
+            }
         }
         let unitOfVendor = unitOf
         let sums = self.sums
-        let ofUnits = Grouped(sums.sums.indices, into: units.all.count) { number in
+        let ofUnits = Grouped(sums.sums.indices, into: units.count) { number in
             let key = sums.sums[number].key
             return key.from <= place && place < key.until ? unitOfVendor[Int(key.vendor)] : nil
         }
         let open = Grouped(sums.open.indices, into: sums.sums.count) { Int(sums.open[$0].sums) }
         let arithmetic = MeasureArithmetic(frame.method.contracts, unitsPerPoint: terms.unitsPerPoint)
-        let onRecord = units.all.indices.filter { !ofUnits[$0].isEmpty }
+        let onRecord = units.indices.filter { !ofUnits[$0].isEmpty }
         return try concurrentMap(onRecord.count, threads: threads) { index throws(ArithmeticError) in
             let unit = onRecord[index]
             let weights = ofUnits[unit].flatMap { open[$0].map { sums.open[$0] } }
             return try arithmetic.measures(
-                of: units.all[unit], sums.together(ofUnits[unit]), sums.names, weights, sums.weights)
+                of: units[unit], sums.together(ofUnits[unit]), sums.names, weights, sums.weights)
         }
     }
 }

@@ -23,35 +23,28 @@ struct WideDivisor: Sendable {
     @inline(__always)
     func rounded(_ dividend: UInt128) -> UInt128 {
         let low = UInt64(truncatingIfNeeded: dividend)
-        let high = UInt64(truncatingIfNeeded: dividend >> 64)
-        // The dividend, shifted as the divisor is, in three words; the shift is 1 at least.
-        let first = high >> (64 &- shift)
-        let second = high << shift | low >> (64 &- shift)
-        var quotient: UInt128 = 0
-        var rest = second
-        if first > 0 || second >= shifted {
-            let part = divided(first, second)
-            quotient = UInt128(part.quotient) << 64
-            rest = part.rest
-        }
-        let part = divided(rest, low << shift)
-        quotient |= UInt128(part.quotient)
-        let twice = (part.rest >> shift) &* 2
-        if twice > divisor || (twice == divisor && quotient & 1 == 1) { quotient &+= 1 }
-        return quotient
+        let high = UInt64(truncatingIfNeeded: dividend &>> 64)
+        // The dividend, shifted as the divisor is, in three words; the shift is 1 to 63.
+        let opposite = 64 &- shift
+        let first = divided(high &>> opposite, high &<< shift | low &>> opposite)
+        let second = divided(first.rest, low &<< shift)
+        let quotient = UInt128(first.quotient) &<< 64 | UInt128(second.quotient)
+        let twice = (second.rest &>> shift) &* 2
+        if twice == divisor { return quotient &+ (quotient & 1) }
+        return quotient &+ (twice > divisor ? 1 : 0)
     }
 
-    /// Two words divided by the shifted divisor, above the first of them.
+    /// Two words divided by the shifted divisor, which is above the first of them.
     @inline(__always)
     private func divided(_ high: UInt64, _ low: UInt64) -> (quotient: UInt64, rest: UInt64) {
         let product = reciprocal.multipliedFullWidth(by: high)
         let (sum, carry) = product.low.addingReportingOverflow(low)
-        var quotient = product.high &+ high &+ (carry ? 1 : 0) &+ 1
-        var rest = low &- quotient &* shifted
-        if rest > sum {
-            quotient &-= 1
-            rest &+= shifted
-        }
+        let guess = product.high &+ high &+ (carry ? 1 : 0) &+ 1
+        let remainder = low &- guess &* shifted
+        // As likely as not, so that it is chosen without a branch.
+        let isTooLarge = remainder > sum
+        var quotient = guess &- (isTooLarge ? 1 : 0)
+        var rest = remainder &+ (isTooLarge ? shifted : 0)
         if rest >= shifted {
             quotient &+= 1
             rest &-= shifted

@@ -10,12 +10,11 @@ struct WorthTable: Sendable {
         case unknown(RowNotes)
     }
 
-    /// What is known of a currency, a year and a number of decimals.
+    /// What stands for a currency, a year and a number of decimals: where the steps stand, or one of these.
     private enum Place {
-        /// Where the steps stand.
-        case known(Int)
-        case noRate
-        case longWay
+        static let notWorkedOut: Int32 = -1
+        static let noRate: Int32 = -2
+        static let longWay: Int32 = -3
     }
 
     private let valueColumn: Int?
@@ -24,8 +23,10 @@ struct WorthTable: Sendable {
     private let rates: [Key: Rational]
     private var texts = ByteTable()
     private var currencies: [Identifier?] = []
-    /// By currency, year and decimals; nil where it is not worked out yet.
-    private var places: [Place?] = []
+    /// By the letters of codes that were met last: the code, and its number.
+    private var lastCodes = Array(repeating: (code: UInt32(0), number: Int32(0)), count: WorthTable.codeSlots)
+    /// By currency, year and decimals.
+    private var places: [Int32] = []
     private var steps: [WorthSteps] = []
 
     private struct Key: Hashable {
@@ -37,6 +38,9 @@ struct WorthTable: Sendable {
     private static let years = 256
     private static let decimals = 8
     private static let mostCurrencies = 256
+    private static let codeSlots = 64
+    /// The number of no currency.
+    private static let blank = -1
 
     init(_ arithmetic: ContractArithmetic, rates: [RateRow], _ columns: ContractColumns) {
         valueColumn = columns.value
@@ -48,24 +52,36 @@ struct WorthTable: Sendable {
     }
 
     /// What a row's value comes to; nil where it has to be read the long way.
+    @inline(__always)
     mutating func worth(_ record: borrowing Record, year: Int32) -> Worth? {
-        let currency: Int?
-        if let column = currencyColumn, !record.isEmpty(column) {
-            guard let number = number(record, column), currencies[number] != nil else { return nil }
-            currency = number
-        } else {
-            currency = nil
-        }
+        guard let currency = currency(record) else { return nil }
         guard let column = valueColumn, !record.isEmpty(column) else { return .unknown([]) }
         // A value without a currency is an error that `check` names.
-        guard let currency, let cell = record.withBytes(of: column, { QuickCells.decimal($0) }),
+        guard currency != WorthTable.blank, let cell = record.withBytes(of: column, { QuickCells.decimal($0) }),
             cell.decimals < WorthTable.decimals, let place = place(currency, year, cell.decimals)
         else { return nil }
-        switch place {
-        case .known(let number): return steps[number].figures(cell.digits, arithmetic).map { .known($0) }
-        case .noRate: return .unknown(.withoutRate)
-        case .longWay: return nil
+        if place >= 0 { return steps[Int(place)].figures(cell.digits, arithmetic).map { .known($0) } }
+        return place == Place.noRate ? .unknown(.withoutRate) : nil
+    }
+
+    /// The number of a row's currency; nil where it has to be read the long way.
+    @inline(__always)
+    private mutating func currency(_ record: borrowing Record) -> Int? {
+        guard let column = currencyColumn else { return WorthTable.blank }
+        let code = record.withBytes(of: column) { cell -> UInt32 in
+            if cell.count == 3 { return UInt32(truncatingIfNeeded: ContractHash.short(cell)) }
+            return cell.isEmpty ? 0 : .max
         }
+        if code == 0 { return WorthTable.blank }
+        let slot = Int(truncatingIfNeeded: (code &* 0x9E37_79B1) &>> 26)
+        if lastCodes[slot].code == code { return Int(lastCodes[slot].number) }
+        return currency(record, column, code, slot)
+    }
+
+    private mutating func currency(_ record: borrowing Record, _ column: Int, _ code: UInt32, _ slot: Int) -> Int? {
+        guard let number = number(record, column), currencies[number] != nil else { return nil }
+        if code != .max { lastCodes[slot] = (code, Int32(number)) }
+        return number
     }
 
     private mutating func number(_ record: borrowing Record, _ column: Int) -> Int? {
@@ -78,31 +94,37 @@ struct WorthTable: Sendable {
     }
 
     /// Nil for a year outside of those that are kept.
-    private mutating func place(_ currency: Int, _ year: Int32, _ decimals: Int) -> Place? {
-        guard year >= WorthTable.firstYear, year < WorthTable.firstYear + Int32(WorthTable.years) else { return nil }
-        let index = (currency * WorthTable.years + Int(year - WorthTable.firstYear)) * WorthTable.decimals + decimals
-        if index < places.count, let place = places[index] { return place }
+    @inline(__always)
+    private mutating func place(_ currency: Int, _ year: Int32, _ decimals: Int) -> Int32? {
+        let years = UInt32(bitPattern: year &- WorthTable.firstYear)
+        guard years < UInt32(WorthTable.years) else { return nil }
+        let index = (currency &* WorthTable.years &+ Int(years)) &* WorthTable.decimals &+ decimals
+        if index < places.count, places[index] != Place.notWorkedOut { return places[index] }
+        return place(currency, year, decimals, at: index)
+    }
+
+    private mutating func place(_ currency: Int, _ year: Int32, _ decimals: Int, at index: Int) -> Int32 {
         if index >= places.count {
             let count = currencies.count * WorthTable.years * WorthTable.decimals
-            places.append(contentsOf: repeatElement(nil, count: count - places.count))
+            places.append(contentsOf: repeatElement(Place.notWorkedOut, count: count - places.count))
         }
         let place = workedOut(currency, year, decimals)
         places[index] = place
         return place
     }
 
-    private mutating func workedOut(_ currency: Int, _ year: Int32, _ decimals: Int) -> Place {
-        guard let currency = currencies[currency] else { return .longWay }
+    private mutating func workedOut(_ currency: Int, _ year: Int32, _ decimals: Int) -> Int32 {
+        guard let currency = currencies[currency] else { return Place.longWay }
         let perUnit: Rational
         if currency == arithmetic.baseCurrency {
             perUnit = 1
         } else if let rate = rates[Key(currency: currency, year: Int(year))] {
             perUnit = rate
         } else {
-            return .noRate
+            return Place.noRate
         }
-        guard let known = WorthSteps(perUnit: perUnit, decimals: decimals, arithmetic) else { return .longWay }
+        guard let known = WorthSteps(perUnit: perUnit, decimals: decimals, arithmetic) else { return Place.longWay }
         steps.append(known)
-        return .known(steps.count - 1)
+        return Int32(steps.count - 1)
     }
 }

@@ -43,13 +43,13 @@ struct QuickCellsTests {
     @Test("what is no digit makes a cell one for the long way, in every place of a day")
     func days() {
         let day = Array("2024-02-29".utf8)
-        #expect(QuickCells.day(day.span)?.packed.number == 20_240_229)
+        #expect(DayCell(day.span)?.day?.packed.number == 20_240_229)
         for place in day.indices {
             for byte in UInt8.min...UInt8.max where byte != day[place] {
                 var cell = day
                 cell[place] = byte
                 let isDigit = (0x30...0x39).contains(byte) && place != 4 && place != 7
-                let found = QuickCells.day(cell.span)
+                let found = DayCell(cell.span)?.day
                 if !isDigit { #expect(found == nil, "\(cell)") }
                 guard isDigit else { continue }
                 let text = String(decoding: cell, as: UTF8.self)

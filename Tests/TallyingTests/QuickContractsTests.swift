@@ -40,7 +40,7 @@ struct QuickContractsTests {
         mutating func merge(_ later: consuming Both) { pairs += later.pairs }
     }
 
-    private static func task(_ rules: String = "") throws -> (TallyTask, URL) {
+    static func task(_ rules: String = "") throws -> (TallyTask, URL) {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tally-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         func write(_ text: String, _ name: String) throws {
@@ -138,7 +138,7 @@ struct QuickContractsTests {
             func day() -> (QuickDay, CalendarDate)? {
                 let number = Int(random.next() % 60_000) + 690_000
                 guard let day = Day(number: number), let date = CalendarDate(day.description),
-                    let quick = QuickCells.day(Array(day.description.utf8).span)
+                    let quick = DayCell(Array(day.description.utf8).span)?.day
                 else { return nil }
                 return (quick, date)
             }

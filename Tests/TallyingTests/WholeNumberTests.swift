@@ -1,3 +1,4 @@
+import Foundation
 import Scoring
 import Statistics
 import Testing
@@ -39,6 +40,57 @@ struct WholeNumberTests {
         }
         #expect(WideDivisor(0) == nil)
         #expect(WideDivisor(1 << 63) == nil)
+    }
+
+    @Test("a product in fixed point is rounded as the exact one, or left open", arguments: [0, 20, 57])
+    func products(places: Int) throws {
+        var random = RandomNumbers(state: 5)
+        var (open, rounded) = (0, 0)
+        for round in 0..<4_000 {
+            // Products of up to 10¹⁴, of which every second lies near the middle between two whole numbers.
+            let largest = Int128(10_000_000_000_000)
+            let number = Int64(random.next() >> UInt64(2 + round % 20)) + 1
+            let wanted = Int128(random.next() % UInt64(largest)) + 1
+            let scale = Int128(1) << Int128(places)
+            let value =
+                round % 2 == 0
+                ? try Rational((2 * wanted + 1) * scale, over: 2 * Int128(number))
+                : try Rational(wanted * scale, over: Int128(number))
+            guard value < Rational(1 << 59) else { continue }
+            let product = FixedProduct(DoubleDouble(value), places: places, error: 1)
+            let exact = try value * Rational(Int128(number), over: scale)
+            guard let whole = product(number) else {
+                open += 1
+                continue
+            }
+            rounded += 1
+            #expect(Int128(whole) == (try exact.rounded(decimals: 0).numerator), "\(number) × \(value)")
+        }
+        // Those in the middle are left open, and hardly any other.
+        #expect(open > 500)
+        #expect(rounded > 500)
+    }
+
+    @Test("terms in 365ths of a year × involvement are those that exact fractions give")
+    func termYears() throws {
+        let (task, folder) = try QuickContractsTests.task()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let arithmetic = task.arithmetic
+        let hundred = Int128(arithmetic.scale.unitsPerPoint) * 100
+        var random = RandomNumbers(state: 6)
+        for round in 0..<4_000 {
+            let days = Int64(random.next() % UInt64(365 * ContractArithmetic.mostYears + 1))
+            // Every fourth comes to a whole number and a half, as nearly as units allow.
+            var units = Int64(random.next() % UInt64(hundred + 1))
+            if round % 4 == 0, days > 0 {
+                let steps = Int128(days) * 1_000_000_000_000
+                units = Int64((Int128(random.next() % 1_000_000) * 2 + 1) * 365 * hundred / (2 * steps) % (hundred + 1))
+            }
+            let exact = try Grid.rational(
+                try Rational(Int128(days), over: 365) * Rational(Int128(units), over: hundred)
+            ).gridUnits
+            #expect(arithmetic.termYears(of365ths: days, units).map { Int128($0) } == exact, "\(days), \(units)")
+        }
     }
 
     @Test("bounds of means with open weights are those of every switch point")

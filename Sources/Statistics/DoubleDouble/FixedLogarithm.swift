@@ -38,7 +38,7 @@ public struct FixedLogarithm: Sendable {
     @inline(__always)
     public func callAsFunction(_ x: UInt64) -> Int64 {
         let zeros = x.leadingZeroBitCount
-        return logarithm(ofNormalised: x << UInt64(zeros), exponent: 63 - zeros)
+        return logarithm(ofNormalised: x &<< UInt64(zeros), exponent: 63 &- zeros)
     }
 
     /// ln x for up to 2⁹² (beyond, the logarithm has more than six bits before the point) of which the first 64 bits
@@ -49,9 +49,10 @@ public struct FixedLogarithm: Sendable {
     public func callAsFunction(_ x: UInt128) -> Int64 {
         let high = UInt64(truncatingIfNeeded: x >> 64)
         guard high != 0 else { return self(UInt64(truncatingIfNeeded: x)) }
-        let bits = 64 - high.leadingZeroBitCount
-        let significand = UInt64(truncatingIfNeeded: x >> UInt128(bits))
-        return logarithm(ofNormalised: significand, exponent: 63) + powersOfTwo[bits]
+        // The high part has 1 to 28 bits.
+        let zeros = UInt64(high.leadingZeroBitCount)
+        let significand = high &<< zeros | UInt64(truncatingIfNeeded: x) &>> (64 &- zeros)
+        return logarithm(ofNormalised: significand, exponent: 63) &+ powersOfTwo[64 &- Int(zeros)]
     }
 
     @inlinable

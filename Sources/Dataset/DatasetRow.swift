@@ -1,3 +1,4 @@
+public import Parallel
 public import Tables
 
 /// A typed row of one of a dataset's tables.
@@ -13,7 +14,7 @@ public protocol DatasetRow: Sendable {
     /// Reads a row and adds it to others; false when a cell of it can't be read.
     ///
     /// A requirement, so that the compiler makes it for the type of each table: there may be millions of rows.
-    static func read(_ cells: inout CellReader, addingTo rows: inout [Self]) -> Bool
+    static func read(_ cells: inout CellReader, addingTo rows: inout GatheredElements<Self>) -> Bool
 
     /// The values of a row's key columns, in the schema's order; a blank is an empty text unless it has a meaning.
     static func key(of origin: RowOrigin) -> [Identifier]
@@ -32,7 +33,7 @@ public protocol DatasetRow: Sendable {
 }
 
 extension DatasetRow {
-    public static func read(_ cells: inout CellReader, addingTo rows: inout [Self]) -> Bool {
+    public static func read(_ cells: inout CellReader, addingTo rows: inout GatheredElements<Self>) -> Bool {
         guard let row = Self(&cells) else { return false }
         rows.append(row)
         return true

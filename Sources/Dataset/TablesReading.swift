@@ -110,7 +110,7 @@ struct TablesReading {
         }
         let codelists = self.codelists
         let columns = schema.columns.map { file.header.firstIndex(of: $0.name) }
-        let result = try file.read(threads: options.threads) {
+        var result = try file.read(threads: options.threads) {
             RowCollector<Row>(columns: columns, codelists: codelists)
         }
         let broken = try file.diagnostics(of: result.faults)
@@ -122,7 +122,7 @@ struct TablesReading {
             refusedKeys: Set(result.tally.refusedKeys), brokenLine: broken.compactMap(\.place.line).min(),
             isUnread: isNeeded && result.recordCount == 0)
         if result.recordCount == 0 { reportNoRows(of: file, schema, isNeeded: isNeeded) }
-        let rows = result.tally.rows(threads: options.threads)
+        let rows = result.tally.takeRows(threads: options.threads)
         counts.append((schema.file, result.recordCount, result.recordCount - rows.count))
         return sorted(rows)
     }
@@ -214,11 +214,7 @@ struct TablesReading {
 
 /// Gathers the typed rows of a table; tallies of consecutive chunks merge in the file's order.
 struct RowCollector<Row: DatasetRow>: RowTally {
-    /// The rows gathered in blocks, which are joined when all are there: one array that grew would be copied again and
-    /// again. A block is small enough that its memory is used again, and not given back to the system.
-    private var blocks: [[Row]] = []
-    private var block: [Row] = []
-    private static var blockSize: Int { 1_024 }
+    private var gathered = GatheredElements<Row>()
     /// The keys of the rows that have a fault, and so are not among the rows.
     private(set) var refusedKeys: [[Identifier]] = []
     private(set) var findings = Findings()
@@ -231,24 +227,21 @@ struct RowCollector<Row: DatasetRow>: RowTally {
 
     mutating func add(_ record: borrowing Record) {
         reader.begin(record)
-        if block.count == Self.blockSize {
-            blocks.append(block)
-            block = []
-            block.reserveCapacity(Self.blockSize)
-        }
-        if !Row.read(&reader, addingTo: &block) { refusedKeys.append(Row.key(of: reader.origin)) }
+        if !Row.read(&reader, addingTo: &gathered) { refusedKeys.append(Row.key(of: reader.origin)) }
         if reader.hasFindings {
             for finding in reader.findings { findings.add(finding) }
         }
     }
 
-    /// The rows gathered, in the file's order.
-    func rows(threads: Int) -> [Row] { concurrentJoin(blocks + [block], threads: threads) }
+    /// The rows gathered, in the file's order; they are gathered no longer.
+    mutating func takeRows(threads: Int) -> [Row] {
+        let rows = gathered
+        gathered = GatheredElements()
+        return rows.array(threads: threads)
+    }
 
     mutating func merge(_ later: consuming RowCollector<Row>) {
-        blocks.append(block)
-        blocks.append(contentsOf: later.blocks)
-        block = later.block
+        gathered.append(contentsOf: later.gathered)
         refusedKeys.append(contentsOf: later.refusedKeys)
         findings.merge(later.findings)
     }

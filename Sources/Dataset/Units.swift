@@ -26,6 +26,21 @@ public struct Units: Sendable {
         all = vendors.compactMap { unitOf[$0.vendor] }.filter { seen.insert($0).inserted }.sorted()
     }
 
+    /// Each company's unit by its place in ``all``, in the order of the companies' rows, and ``all``.
+    ///
+    /// Where every company is a unit and the rows are in order, there is nothing to look up.
+    package static func places(
+        of vendors: [VendorRow], _ consolidation: Consolidation
+    ) -> (units: [Identifier], places: [Int?]) {
+        let identifiers = vendors.map(\.vendor)
+        if consolidation == .none, zip(identifiers, identifiers.dropFirst()).allSatisfy({ $0 < $1 }) {
+            return (identifiers, Array(identifiers.indices))
+        }
+        let units = Units(vendors, consolidation)
+        let places = Dictionary(uniqueKeysWithValues: units.all.enumerated().map { ($1, $0) })
+        return (units.all, identifiers.map { units.unit(of: $0).flatMap { places[$0] } })
+    }
+
     /// The vendor that a company's rows count for; nil for a company that `vendors.csv` does not have.
     public func unit(of company: Identifier) -> Identifier? { unitOf[company] }
 

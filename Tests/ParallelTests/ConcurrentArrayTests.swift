@@ -16,12 +16,4 @@ struct ConcurrentArrayTests {
         #expect(Array(stretches.joined()) == Array(0..<count))
         #expect(stretches.allSatisfy { !$0.isEmpty })
     }
-
-    @Test("joined arrays stand in their order, empty ones among them", arguments: [1, 2, 8])
-    func join(threads: Int) {
-        let parts = [[], ["a", "b"], [], ["c"], (0..<1_000).map { "element number \($0)" }, []]
-        #expect(concurrentJoin(parts, threads: threads) == parts.flatMap { $0 })
-        #expect(concurrentJoin([[String]](), threads: threads).isEmpty)
-        #expect(concurrentJoin([["one"]], threads: threads) == ["one"])
-    }
 }

@@ -13,10 +13,15 @@ final class InternedText: Sendable {
 
     fileprivate init(_ text: String) {
         self.text = text
-        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: text.utf8.count, alignment: 1)
-        unsafe copy.copyBytes(from: text.utf8)
-        unsafe bytes = UnsafeRawBufferPointer(copy)
-        head = text.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } << UInt64(8 * max(0, 8 - text.utf8.count))
+        var text = text
+        // The buffer is used only inside the call.
+        (unsafe bytes, head) = text.withUTF8 { utf8 in
+            let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: utf8.count, alignment: 1)
+            unsafe copy.copyMemory(from: UnsafeRawBufferPointer(utf8))
+            var head: UInt64 = 0
+            for place in 0..<8 { head = unsafe head << 8 | (place < utf8.count ? UInt64(utf8[place]) : 0) }
+            return (UnsafeRawBufferPointer(copy), head)
+        }
     }
 
     /// The order of the bytes of two texts.
@@ -38,7 +43,15 @@ enum InternedTexts {
     private struct Key: Hashable {
         let text: String
 
-        static func == (left: Key, right: Key) -> Bool { left.text.utf8.elementsEqual(right.text.utf8) }
+        static func == (left: Key, right: Key) -> Bool {
+            var (left, right) = (left.text, right.text)
+            // As below, for both.
+            return left.withUTF8 { left in
+                right.withUTF8 { right in
+                    unsafe left.elementsEqual(right)
+                }
+            }
+        }
 
         func hash(into hasher: inout Hasher) {
             var text = text

@@ -66,14 +66,21 @@ struct OutputTable {
 
     var path: String { "tables/" + name + ".csv" }
 
-    /// The table as CSV, pieces of it side by side on up to `threads` threads.
+    /// The table as CSV with its digest, pieces of it side by side on up to `threads` threads.
     func csv(threads: Int) -> TablePieces {
-        // The header is the first.
-        TablePieces.made(pieces + 1, threads: threads) { piece in
-            var writer = CSVWriter()
-            if piece == 0 { writer.append(columns.map(\.name)) } else { write(piece - 1, &writer) }
-            return writer.bytes
-        }
+        TablePieces.made(pieces + 1, threads: threads) { csv(ofPiece: $0) }
+    }
+
+    /// The same without a digest.
+    func csvPieces(threads: Int) -> [[UInt8]] {
+        concurrentMap(pieces + 1, threads: threads) { csv(ofPiece: $0) }
+    }
+
+    /// The header is the first piece.
+    private func csv(ofPiece piece: Int) -> [UInt8] {
+        var writer = CSVWriter()
+        if piece == 0 { writer.append(columns.map(\.name)) } else { write(piece - 1, &writer) }
+        return writer.bytes
     }
 }
 

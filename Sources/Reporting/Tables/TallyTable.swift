@@ -26,7 +26,7 @@ package enum TallyTable {
             for vendor in vendors[start..<min(vendors.count, start + size)] {
                 writer.append(row(vendor, period, decimals))
             }
-        }.csv(threads: threads).pieces
+        }.csvPieces(threads: threads)
     }
 
     private static func row(_ vendor: VendorMeasures, _ period: Period, _ decimals: Int) -> [String?] {

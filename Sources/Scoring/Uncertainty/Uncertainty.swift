@@ -135,9 +135,12 @@ public struct Uncertainty: Sendable {
         places[vendor].map { interval(at: $0, node) } ?? .none("not available: not scored")
     }
 
-    private func interval(at place: Int, _ node: Identifier) -> Available<ScoreInterval> {
+    /// - Parameter number: where the node may stand among the vendor's.
+    private func interval(at place: Int, _ node: Identifier, likelyAt number: Int? = nil) -> Available<ScoreInterval> {
         if node == Method.involvement { return intervals[place].last ?? .none("not available: not scored") }
-        guard let number = scored.vendors[place].nodes.firstIndex(where: { $0.node == node }) else {
+        let nodes = scored.vendors[place].nodes
+        if let number, number < nodes.count, nodes[number].node == node { return intervals[place][number] }
+        guard let number = nodes.firstIndex(where: { $0.node == node }) else {
             return .none("not available: not scored")
         }
         return intervals[place][number]
@@ -145,7 +148,9 @@ public struct Uncertainty: Sendable {
 
     /// The same of all scored vendors, in their order.
     public func intervals(at node: Identifier) -> [Available<ScoreInterval>] {
-        scored.vendors.indices.map { interval(at: $0, node) }
+        // Nearly all vendors have the same nodes.
+        let number = scored.vendors.first?.nodes.firstIndex { $0.node == node }
+        return scored.vendors.indices.map { interval(at: $0, node, likelyAt: number) }
     }
 
     /// How sure the order of an index's vendors is.

@@ -41,7 +41,7 @@ benchmark: build
 benchmark-statistics: set-up
 	@python3 Benchmarks/run.py
 
-# Times the scoring of 10,000 vendors, from CSV to CSV, against NumPy and polars, and compares the tables.
+# Times the scoring of 10,000 vendors, from CSV to CSV, against NumPy, polars and COINr, and compares the tables.
 benchmark-scores: build
 	@python3 -m venv Benchmarks/.build/venv
 	@Benchmarks/.build/venv/bin/pip install --quiet numpy polars

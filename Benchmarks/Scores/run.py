@@ -1,7 +1,7 @@
-"""Scores many vendors from CSV to CSV, and times it against NumPy and polars: run.py CANDOUR [VENDORS] [QUESTIONS]
+"""Scores many vendors from CSV to CSV, and times it against NumPy, polars and COINr: run.py CANDOUR [VENDORS] [QUESTIONS]
 
 Each program is started anew for each run, in turn with the others, so that imports and a machine that slows down count for
-all. What they write is compared cell by cell.
+all. What they write is compared cell by cell. COINr is not measured where R lacks it.
 """
 
 import csv
@@ -17,6 +17,9 @@ from pathlib import Path
 import generate
 
 HERE = Path(__file__).parent
+sys.path.append(str(HERE.parent))
+from r_packages import r_versions
+
 RUNS = 7
 NUMBERS = ["lower", "score", "upper", "coverage", "without_nonresponse", "pending_at_minimum"]
 WORDS = ["period", "vendor", "node", "is_index", "rank", "rank_best", "rank_worst", "status"]
@@ -33,18 +36,18 @@ def rows(path):
         return {(row["vendor"], row["node"]): row for row in csv.DictReader(file)}
 
 
-def differences(ours, theirs):
-    """How many cells differ: words as they stand, numbers by more than their last decimal."""
+def differences(ours, theirs, words=WORDS, numbers=NUMBERS):
+    """How many cells of these columns differ: words as they stand, numbers by more than their last decimal."""
     if ours.keys() != theirs.keys():
         return len(ours.keys() ^ theirs.keys())
     count = 0
     for key, row in ours.items():
         other = theirs[key]
-        count += sum(row[name] != other[name] for name in WORDS)
+        count += sum(row[name] != other[name] for name in words)
         count += sum(
             (row[name] == "") != (other[name] in ("", "nan"))
             or (row[name] != "" and abs(float(row[name]) - float(other[name])) > 1.5e-6)
-            for name in NUMBERS
+            for name in numbers
         )
     return count
 
@@ -57,6 +60,10 @@ def main(candour, vendors=10_000, questions=50):
         commands = {"candour": [candour, "score", data, "--quiet", "--tables", "scores", "--output", f"{folder}/run"]}
         for name, file in files.items():
             commands[name] = [sys.executable, HERE / f"scores_{name}.py", data, file]
+        coinr = r_versions("COINr")
+        if coinr:
+            files["coinr"] = Path(folder) / "coinr.csv"
+            commands["coinr"] = ["Rscript", HERE / "scores_coinr.R", data, files["coinr"], "9"]
         times = {name: [] for name in commands}
         for run in range(RUNS + 1):
             for name, command in commands.items():
@@ -73,12 +80,22 @@ def main(candour, vendors=10_000, questions=50):
         print(f"| program | seconds | candour's time over its | cells that differ |\n|---|---:|---:|---:|")
         print(f"| candour, with every check of `candour check` | {ours:.2f} | 1 | – |")
         for name in ["numpy", "polars"]:
-            theirs = statistics.median(times[name])
-            print(
-                f"| {name} {metadata.version(name)} | {theirs:.2f} | {ours / theirs:.2f} "
-                f"| {differences(tables['candour'], tables[name])} |"
-            )
-        print("| COINr (R) | not measured | – | – |")
+            found = differences(tables["candour"], tables[name])
+            print(table_row(f"{name} {metadata.version(name)}", ours, times[name], found))
+        if not coinr:
+            print("| COINr in R | not measured | – | – |")
+            return
+        found = differences(tables["candour"], tables["coinr"], words=["rank"], numbers=["score"])
+        print(table_row(coinr, ours, times["coinr"], f"{found} of scores and ranks"))
+        # Its own ranks, of all digits that R has; not timed.
+        timed(commands["coinr"][:-1])
+        parted = differences(tables["candour"], rows(files["coinr"]), words=["rank"], numbers=["score"])
+        print(f"Without rounding, COINr parts equal scores that R adds up in another order: {parted} cells differ.")
+
+
+def table_row(program, ours, times, found):
+    theirs = statistics.median(times)
+    return f"| {program} | {theirs:.2f} | {ours / theirs:.2f} | {found} |"
 
 
 if __name__ == "__main__":

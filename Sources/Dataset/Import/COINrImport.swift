@@ -112,7 +112,8 @@ public struct COINrImport: Sendable {
             return
         }
         let tables = COINrTables(metadata: entries, data: values, ratings: ratings, table: dataTable)
-        let method = COINrMethod(metadata: entries, options: options)
+        let method = COINrMethod(
+            metadata: entries, options: options, periods: Set(values.observations.map(\.period)))
         files =
             tables.files(
                 options, dataName: COINrImport.name(of: data), metadataName: COINrImport.name(of: metadata)

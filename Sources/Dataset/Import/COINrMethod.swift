@@ -7,6 +7,8 @@ struct COINrMethod {
 
     let metadata: COINrMetadata
     let options: COINrImport.Options
+    /// The quarters of the data.
+    let periods: Set<Period>
 
     /// The text of `method.yaml`.
     var text: String {
@@ -20,14 +22,24 @@ struct COINrMethod {
             "decimals: {report: 2, tables: 12}",
             "# A missing value leaves the average, and its weight goes to the others.",
             "missing: {unrated: exclude}",
-            "scales:",
         ]
+        lines += panel + ["scales:"]
         lines.append("  \(COINrMethod.scale): {\(scale.joined(separator: ", "))}")
         lines.append("nodes:")
         for aggregate in metadata.aggregates { lines += node(aggregate) }
         let top = metadata.aggregates.filter { $0.parent == nil }.map { COINrMethod.quoted($0.code.text) }
         lines.append("indices: [\(top.joined(separator: ", "))]")
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// COINr normalises the coins of a purse together, and treats each by itself; a panel can't have the one without the
+    /// other, and is left out where nothing is normalised.
+    private var panel: [String] {
+        guard periods.count > 1, options.normalisation != .none else { return [] }
+        let treatment =
+            options.treatsOutliers ? ["# Outliers are treated over all of them too, which COINr does by time."] : []
+        return ["# Numbers are normalised over all quarters, as COINr does in a purse."] + treatment
+            + ["panel: [\(periods.sorted().map(\.description).joined(separator: ", "))]"]
     }
 
     private var scale: [String] {

@@ -1,0 +1,4 @@
+# Of each vendor by itself.
+
+source("rank-sets.R")
+rank_sets(simultaneous = FALSE, repetitions = 1)

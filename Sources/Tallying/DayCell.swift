@@ -39,7 +39,8 @@ struct DayCell: Equatable {
         let year = century &* 100 &+ Int32(truncatingIfNeeded: pairs &>> 16 & 0xFF)
         let month = Int32(truncatingIfNeeded: pairs &>> 40 & 0xFF)
         let day = Int32(lastDigits & 0xFF) &* 10 &+ Int32(lastDigits &>> 8)
-        guard year >= 1, month >= 1, month <= 12, day >= 1, day <= 28 || day <= QuickDay.length(ofMonth: month, in: year)
+        guard year >= 1, month >= 1, month <= 12, day >= 1,
+            day <= 28 || day <= QuickDay.length(ofMonth: month, in: year)
         else { return nil }
         return QuickDay(year: year, month: month, day: day)
     }

@@ -45,7 +45,8 @@ struct QuickContracts: Sendable {
         if part.isAgainstForm { facts.notes.insert(.roleAgainstForm) }
 
         var last = (cell: DayCell.none, day: QuickDay.none)
-        guard let signed = Self.day(record, columns.signed, &last), let starts = Self.day(record, columns.starts, &last),
+        guard let signed = Self.day(record, columns.signed, &last),
+            let starts = Self.day(record, columns.starts, &last),
             let ends = Self.day(record, columns.ends, &last), let first = signed.day ?? starts.day
         else { return false }
         facts.day = first.packed

@@ -113,7 +113,9 @@ struct ContractTally: RowTally {
     private mutating func countWaiting() {
         var rows = WaitingContracts(capacity: 0)
         swap(&rows, &waiting)
-        for place in 0..<rows.count { count(rows[place], rows.names.span.extracting(rows.nameRange(place))) }
+        for place in 0..<rows.count {
+            count(rows.facts.span[place], rows.names.span.extracting(rows.nameRange(place)))
+        }
         rows.removeAll()
         swap(&rows, &waiting)
     }

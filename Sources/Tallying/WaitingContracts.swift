@@ -1,6 +1,7 @@
 /// Rows whose facts are known, and whose vendors' sums are on their way from memory.
 struct WaitingContracts: Sendable {
-    private var facts: [ContractFacts]
+    /// Of those that wait, and behind them room for others.
+    private(set) var facts: [ContractFacts]
     /// The names of their contracts, each at the start of a piece of its own.
     private(set) var names: [UInt8]
     /// How many bytes each row's name has.
@@ -54,11 +55,6 @@ struct WaitingContracts: Sendable {
         nameCounts[count] = name.count
         count &+= 1
         return true
-    }
-
-    subscript(place: Int) -> ContractFacts {
-        @inline(__always)
-        _read { yield facts[place] }
     }
 
     /// Where the name of a row's contract stands among ``names``.

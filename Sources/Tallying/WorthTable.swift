@@ -60,8 +60,10 @@ struct WorthTable: Sendable {
         guard currency != WorthTable.blank, let cell = record.withBytes(of: column, { QuickCells.decimal($0) }),
             cell.decimals < WorthTable.decimals, let place = place(currency, year, cell.decimals)
         else { return nil }
-        if place >= 0 { return steps[Int(place)].figures(cell.digits, arithmetic).map { .known($0) } }
-        return place == Place.noRate ? .unknown(.withoutRate) : nil
+        guard place >= 0 else { return place == Place.noRate ? .unknown(.withoutRate) : nil }
+        // Through a span, so that the steps are not copied.
+        guard let figures = steps.span[Int(place)].figures(cell.digits, arithmetic) else { return nil }
+        return .known(figures)
     }
 
     /// The number of a row's currency; nil where it has to be read the long way.

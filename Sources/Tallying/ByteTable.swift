@@ -22,6 +22,11 @@ struct ByteTable: Sendable {
         var ends = TextEnds()
     }
 
+    /// Whether the texts are numbered in the order of their bytes.
+    var isInOrder: Bool {
+        count < 2 || (1..<count).allSatisfy { self[$0 - 1].lexicographicallyPrecedes(self[$0]) }
+    }
+
     /// Whether the text with a number is the given one.
     func holds(_ text: String, at number: Int) -> Bool {
         number < count && text.utf8.elementsEqual(bytes[starts[number]..<starts[number + 1]])

@@ -1,24 +1,36 @@
+import Parallel
+
 /// The sums of vendors in a tally's file.
 extension TallyCoding {
-    static func write(_ sums: TallySums, _ vendors: ByteTable, to writer: inout VarintWriter) {
+    /// The sums as they stand in the file, in pieces that are made side by side.
+    static func pieces(of sums: TallySums, _ vendors: ByteTable, threads: Int) -> [[UInt8]] {
         // Only vendors that have any sums are written, by their names: tallies of parts need not know the same ones.
+        let isInOrder = vendors.isInOrder
         let order = sums.sums.indices.sorted { left, right in
             let (one, other) = (sums.sums[left].key, sums.sums[right].key)
             if one.vendor != other.vendor {
+                if isInOrder { return one.vendor < other.vendor }
                 return vendors[Int(one.vendor)].lexicographicallyPrecedes(vendors[Int(other.vendor)])
             }
             return (one.from, one.until) < (other.from, other.until)
         }
         let open = openWeights(of: sums)
-        writer.write(UInt64(order.count))
-        for place in order {
-            let key = sums.sums[place].key
-            writer.write(vendors[Int(key.vendor)])
-            writer.write(UInt64(key.from))
-            writer.write(UInt64(key.until))
-            write(sums.sums[place], sums.names, to: &writer)
-            write(open[place], sums.weights, to: &writer)
-        }
+        var head = VarintWriter()
+        head.write(UInt64(order.count))
+        let size = 1_000
+        return [head.bytes]
+            + concurrentMap((order.count + size - 1) / size, threads: threads) { piece in
+                var writer = VarintWriter()
+                for place in order[piece * size..<min(order.count, (piece + 1) * size)] {
+                    let key = sums.sums[place].key
+                    writer.write(vendors[Int(key.vendor)])
+                    writer.write(UInt64(key.from))
+                    writer.write(UInt64(key.until))
+                    write(sums.sums[place], sums.names, to: &writer)
+                    write(open[place], sums.weights, to: &writer)
+                }
+                return writer.bytes
+            }
     }
 
     /// The contracts of which the weight is open, by the place of their vendor's sums, each in the order of its figures.

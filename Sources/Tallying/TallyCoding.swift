@@ -2,7 +2,9 @@ import Dataset
 
 /// What a tally's file holds, in order: this, and then the hashes of contracts.
 enum TallyCoding {
-    static func write(_ tally: Tally, to writer: inout VarintWriter) {
+    /// All but the hashes, in pieces.
+    static func pieces(of tally: Tally, threads: Int) -> [[UInt8]] {
+        var writer = VarintWriter()
         write(tally.terms, to: &writer)
         write(tally.counts, to: &writer)
         writer.write(UInt64(tally.inputs.count))
@@ -10,20 +12,16 @@ enum TallyCoding {
             writer.write(input.digest)
             writer.write(input.size)
         }
-        write(tally.sums, tally.vendors, to: &writer)
+        return [writer.bytes] + pieces(of: tally.sums, tally.vendors, threads: threads)
     }
 
     /// The hashes of contracts that begin with the same byte.
     static func encoded(_ keys: [UInt64]) -> [UInt8] {
         var writer = VarintWriter()
-        // Hashes that begin alike differ in at most 56 bits.
-        writer.reserve((keys.count + 2) * 8)
         writer.write(UInt64(keys.count))
-        var last: UInt64 = 0
-        for key in keys {
-            writer.write(key &- last)
-            last = key
-        }
+        // The first may have 64 bits; from then on, hashes that begin alike differ in at most 56.
+        if let first = keys.first { writer.write(first) }
+        writer.writeDifferences(keys)
         return writer.bytes
     }
 

@@ -58,19 +58,23 @@ public enum TallyFile {
         do throws(FileFault) {
             let file = try AppendedFile(folder + "/tally")
             var digest = Digest()
-            var writer = VarintWriter()
-            TallyCoding.write(tally, to: &writer)
-            let start = Array(title.utf8) + writer.bytes
-            digest.update(start)
-            try file.append(start)
-            for first in stride(from: 0, to: ContractKeys.parts, by: partsAtOnce) {
-                let encoded = try concurrentMap(partsAtOnce, threads: threads) { part throws(FileFault) in
-                    TallyCoding.encoded(try tally.keys.part(first + part))
+            var encoded = [Array(title.utf8)] + TallyCoding.pieces(of: tally, threads: threads)
+            // Parts are hashed and written while the next are encoded.
+            for first in stride(from: 0, through: ContractKeys.parts, by: partsAtOnce) {
+                let ready = encoded
+                let count = min(partsAtOnce, ContractKeys.parts - first)
+                let (written, next) = try alongside(threads: threads) { () -> Result<Void, FileFault> in
+                    Result { () throws(FileFault) in
+                        for bytes in ready { try file.append(bytes) }
+                    }
+                } _: { () throws(FileFault) in
+                    for bytes in ready { digest.update(bytes) }
+                    return try concurrentMap(count, threads: threads) { part throws(FileFault) in
+                        TallyCoding.encoded(try tally.keys.part(first + part))
+                    }
                 }
-                for bytes in encoded {
-                    digest.update(bytes)
-                    try file.append(bytes)
-                }
+                try written.get()
+                encoded = next
             }
             try file.append(Array(digest.hexadecimal().utf8))
             try FileWriting.move(file.path, to: path, exchanging: false)

@@ -2,9 +2,6 @@
 struct VarintWriter {
     private(set) var bytes: [UInt8] = []
 
-    /// Makes room for so many bytes.
-    mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
-
     mutating func write(_ value: UInt64) {
         var rest = value
         while rest >= 0x80 {
@@ -25,6 +22,38 @@ struct VarintWriter {
     }
 
     mutating func write(_ value: Int64) { write(Int128(value)) }
+
+    /// What each number is above the one before it, from the second on.
+    ///
+    /// - Precondition: they ascend, and none is 2⁵⁶ or more above the one before.
+    mutating func writeDifferences(_ numbers: [UInt64]) {
+        guard numbers.count > 1 else { return }
+        let start = bytes.count
+        // Eight bytes are written for each, of which those that it needs stay.
+        bytes.append(contentsOf: repeatElement(0, count: 8 * numbers.count))
+        var end = start
+        // There is room for eight bytes more than all before took, as none took more.
+        unsafe bytes.withUnsafeMutableBytes { buffer in
+            for place in 1..<numbers.count {
+                let (word, count) = VarintWriter.eightBytes(numbers[place] &- numbers[place - 1])
+                unsafe buffer.storeBytes(of: word.littleEndian, toByteOffset: end, as: UInt64.self)
+                end += count
+            }
+        }
+        bytes.removeLast(bytes.count - end)
+    }
+
+    /// The bytes of a number below 2⁵⁶, the first in the lowest place, and how many they are.
+    @inline(__always)
+    static func eightBytes(_ number: UInt64) -> (word: UInt64, count: Int) {
+        // Sevens of bits move apart: into halves, quarters and eighths of the word.
+        var word = (number & 0x00FF_FFFF_F000_0000) &<< 4 | number & 0x0FFF_FFFF
+        word = (word & 0x0FFF_C000_0FFF_C000) &<< 2 | word & 0x0000_3FFF_0000_3FFF
+        word = (word & 0x3F80_3F80_3F80_3F80) &<< 1 | word & 0x007F_007F_007F_007F
+        let count = max(1, (71 &- word.leadingZeroBitCount) / 8)
+        // All but the last say that another follows.
+        return (word | 0x8080_8080_8080_8080 & ((1 &<< (8 &* (UInt64(count) &- 1))) &- 1), count)
+    }
 
     /// A count, and so many bytes.
     mutating func write(_ text: some Collection<UInt8>) {

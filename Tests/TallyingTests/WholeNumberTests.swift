@@ -93,6 +93,29 @@ struct WholeNumberTests {
         }
     }
 
+    @Test("differences have the bytes of numbers written one by one, of every length")
+    func differences() {
+        var random = RandomNumbers(state: 7)
+        for count in [0, 1, 2, 1_000] {
+            var numbers: [UInt64] = []
+            var last: UInt64 = 0
+            for place in 0..<count {
+                // The first takes all of its bits; what is added to it takes 0 to 56.
+                last = place == 0 ? random.next() >> 7 : last + random.next() >> UInt64(8 + place % 57)
+                numbers.append(last)
+            }
+            var quick = VarintWriter()
+            quick.write("before")
+            quick.writeDifferences(numbers)
+            quick.write("behind")
+            var plain = VarintWriter()
+            plain.write("before")
+            for (number, next) in zip(numbers, numbers.dropFirst()) { plain.write(next - number) }
+            plain.write("behind")
+            #expect(quick.bytes == plain.bytes)
+        }
+    }
+
     @Test("bounds of means with open weights are those of every switch point")
     func means() throws {
         var random = RandomNumbers(state: 4)

@@ -37,12 +37,33 @@ public struct Rational: Hashable, Sendable {
     ///   `Int128.min` cannot be reduced away.
     public init(_ numerator: Int128, over denominator: Int128) throws(ArithmeticError) {
         guard denominator != 0 else { throw .divisionByZero }
+        if denominator == Rational.gridDenominator, numerator != 0 {
+            self.init(gridMultiple: numerator)
+            return
+        }
         let divisor = greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
         try self.init(
             isNegative: (numerator < 0) != (denominator < 0),
             reducedNumerator: numerator.magnitude / divisor,
             denominator: denominator.magnitude / divisor
         )
+    }
+
+    private static let gridDenominator: Int128 = 1_000_000_000_000
+    /// 5⁰ to 5¹²
+    private static let powersOfFive = (0...Grid.decimals).map { power in (0..<power).reduce(UInt64(1)) { five, _ in five * 5 } }
+
+    /// A multiple of 10⁻¹², which nearly every fraction that was ever rounded is: reduced without a search.
+    ///
+    /// - Precondition: `multiple` is not 0.
+    private init(gridMultiple multiple: Int128) {
+        let (twos, fives) = commonDivisorWithGrid(multiple.magnitude)
+        let halves = multiple.magnitude &>> UInt128(twos)
+        let numerator = fives == 0 ? halves : halves / UInt128(Rational.powersOfFive[fives])
+        let denominator = Rational.powersOfFive[Grid.decimals - fives] &<< UInt64(Grid.decimals - twos)
+        self.init(
+            reducedNumerator: multiple < 0 ? -Int128(bitPattern: numerator) : Int128(bitPattern: numerator),
+            denominator: Int128(denominator))
     }
 
     /// A fraction from a sign and two magnitudes without a common divisor.

@@ -29,25 +29,25 @@ struct MappedCells: Sendable {
         return true
     }
 
-    /// Lends the bytes of our cell, which are UTF-8; of a blank cell there are none.
+    /// Appends our cell to a row; of a blank cell there are no bytes.
     ///
     /// - Parameter column: the number of a column of the schema.
-    mutating func withBytes<Result>(
-        of column: Int, in record: borrowing Record, _ body: (Span<UInt8>) -> Result
-    ) -> Result {
+    mutating func append(_ column: Int, of record: borrowing Record, to row: inout RecordBuilder) {
         if let cell = plain[column] {
-            let tidy = record.withBytes(of: cell) { bytes in Tidying.isTidy(bytes) ? Optional(body(bytes)) : nil }
-            if let tidy { return tidy }
+            let isDone = record.withBytes(of: cell) { bytes in
+                guard Tidying.isTidy(bytes) else { return false }
+                row.append(bytes)
+                return true
+            }
+            if isDone { return }
         }
-        guard let plan = plans[column] else {
-            let nothing: [UInt8] = []
-            return body(nothing.span)
+        guard let plan = plans[column] else { return row.append("") }
+        if plan.isOneText {
+            maker.withText(plan, record, &counts) { row.append($0) }
+        } else {
+            // What becomes several rows is made where rows are.
+            row.append(maker.make(plan, record, [], &counts).text ?? "")
         }
-        if plan.isOneText { return maker.withText(plan, record, &counts, body) }
-        var text: [UInt8] = []
-        // What becomes several rows is made where rows are.
-        if case .text(let made) = maker.make(plan, record, [], &counts) { text = Array(made.utf8) }
-        return body(text.span)
     }
 
     /// Our cell as a text or parts, with what joined rows give.

@@ -11,6 +11,11 @@ struct TablePlan: Sendable {
     let folds: [FoldIndex]
     /// For each column of the schema, how rows that become one agree about it.
     let combine: [CombineRule]
+    /// The columns of the schema that can have cells, which are those of the rows that are made.
+    let columns: [Int]
+
+    /// Where a row that is made has the first column of the schema; nil where it has none.
+    var keyCell: Int? { columns.first == 0 ? 0 : nil }
 
     /// How the cells of one item of a record are found.
     struct ItemPlan: Sendable {

@@ -1,34 +1,38 @@
 import Statistics
 import Tables
 
-/// Makes the rows of a table from the records of a foreign file; tallies of consecutive chunks merge in the file's order.
-struct MappedCollector<Row: DatasetRow>: RowTally {
-    private(set) var rows: [Row] = []
-    private(set) var refusedKeys: [[Identifier]] = []
+/// Makes the rows of a table from the records of a foreign file, and gives each to a sink as soon as it is made; tallies of
+/// consecutive chunks merge in the file's order.
+///
+/// Only what a mapping asks to be held is held: groups, and rows that are unique.
+struct MappedRows<Sink: MadeRowSink>: RowTally {
+    private(set) var sink: Sink
     private(set) var findings = Findings()
     private(set) var flow = RowFlow()
     private let plan: TablePlan
     /// The bytes of the files that stand before this one.
     private let base: Int
     private var cells: [MappedCells]
-    private var reader: CellReader
+    /// What the rules did in files that follow.
+    private var laterCounts: MappingCounts
+    private var row = RecordBuilder()
     private var groups: RowGroups
     /// Rows that have to wait, because later ones may become part of them.
     private let waits: Bool
 
-    init(_ plan: TablePlan, base: Int, codelists: Codelists, expected: Int) {
+    init(_ plan: TablePlan, base: Int, sink: Sink) {
         self.plan = plan
         self.base = base
+        self.sink = sink
         cells = plan.items.map { MappedCells($0.cells, counters: plan.counters) }
-        reader = CellReader(schema: Row.schema, columns: Row.schema.columns.map { _ in nil }, codelists: codelists)
+        laterCounts = MappingCounts(counters: plan.counters)
         groups = RowGroups(combine: plan.combine)
         waits = !plan.mapping.groupBy.isEmpty || plan.mapping.isUnique
-        if !waits { rows.reserveCapacity(expected) }
     }
 
     /// What the rules did, of all items together.
     var counts: MappingCounts {
-        var counts = MappingCounts(counters: plan.counters)
+        var counts = laterCounts
         for cells in cells { counts.merge(cells.counts) }
         return counts
     }
@@ -40,12 +44,29 @@ struct MappedCollector<Row: DatasetRow>: RowTally {
             if !own.isEmpty, cells[item].isBlank(record, in: own) { continue }
             flow.rowsIn += 1
             if plan.mapping.isRowwise {
-                reader.begin(record, at: position, &cells[item])
-                if cells[item].takeRefusal() { refuse(unknownWordAt: position) } else { take() }
+                row.begin()
+                for column in plan.columns { cells[item].append(column, of: record, to: &row) }
+                if cells[item].takeRefusal() {
+                    refuse(unknownWordAt: position, key: plan.keyCell.flatMap { row.text($0) })
+                } else {
+                    give(at: position)
+                }
             } else {
                 add(record, item, at: position)
             }
         }
+    }
+
+    /// Gives the row that was made last to the sink.
+    private mutating func give(at position: RecordPosition) {
+        flow.given += 1
+        row.give(to: &sink, at: position)
+    }
+
+    private mutating func give(_ cells: [String?], at position: RecordPosition) {
+        row.begin()
+        for column in plan.columns { row.append(cells[column] ?? "") }
+        give(at: position)
     }
 
     private mutating func add(_ record: borrowing Record, _ item: Int, at position: RecordPosition) {
@@ -60,7 +81,7 @@ struct MappedCollector<Row: DatasetRow>: RowTally {
             if matches.isEmpty { flow.unmatched[join, default: 0] += 1 }
             let choices: [[String?]?] = matches.isEmpty ? [nil] : matches.map { $0 }
             guard combinations.count * choices.count <= RowFlow.mostRows else {
-                return fanOut(combinations.count * choices.count, at: position)
+                return fanOut(combinations.count * choices.count, at: position, key: nil)
             }
             combinations = combinations.flatMap { earlier in choices.map { earlier + [$0] } }
         }
@@ -74,7 +95,9 @@ struct MappedCollector<Row: DatasetRow>: RowTally {
             }
             made.append(row)
         }
-        if cells[item].takeRefusal() { return refuse(unknownWordAt: position) }
+        if cells[item].takeRefusal() {
+            return refuse(unknownWordAt: position, key: made.first.flatMap { $0[0].text })
+        }
         guard !plan.mapping.groupBy.isEmpty else { return finish(made, at: position) }
         let group = JoinKey.ofGroup(record, plan.items[item].group)
         for (number, row) in made.enumerated() {
@@ -88,20 +111,22 @@ struct MappedCollector<Row: DatasetRow>: RowTally {
         var rows: [[String?]] = []
         for cells in made {
             guard let expanded = RowParts.rows(of: cells) else {
-                flow.refused += 1
-                return findings.add(
+                return refuse(
                     finding(
                         position, nil, "mapping.uneven-parts",
                         "cells that become several rows have different numbers of parts",
                         found: cells.filter { if case .parts = $0 { true } else { false } }
-                            .map(RowGroups.shown).joined(separator: " | ")))
+                            .map(RowGroups.shown).joined(separator: " | ")),
+                    key: cells[0].text)
             }
             for row in expanded where !rows.contains(row) { rows.append(row) }
-            guard rows.count <= RowFlow.mostRows else { return fanOut(rows.count, at: position) }
+            guard rows.count <= RowFlow.mostRows else {
+                return fanOut(rows.count, at: position, key: cells[0].text)
+            }
         }
-        if rows.count > 1, let share = Row.schema.index(of: "share") {
+        if rows.count > 1, let share = schema.index(of: "share") {
             switch plan.mapping.share {
-            case nil: return fanOut(rows.count, at: position)
+            case nil: return fanOut(rows.count, at: position, key: rows[0][0])
             case .stated, .unknown: break
             case .equal:
                 let part = RowParts.equalShare(of: rows.count)
@@ -113,65 +138,61 @@ struct MappedCollector<Row: DatasetRow>: RowTally {
             if plan.mapping.isUnique {
                 groups.add(row.map { $0.map(MadeCell.text) ?? .blank }, key: uniqueKey(row), at: position)
             } else {
-                reader.begin(at: position, row)
-                take()
+                give(row, at: position)
             }
         }
     }
 
     private func uniqueKey(_ row: [String?]) -> [UInt8] {
         var key: [UInt8] = []
-        for column in Row.schema.columns.indices where Row.schema.columns[column].need == .key {
+        for column in schema.columns.indices where schema.columns[column].need == .key {
             key.append(lengthPrefixed: row[column])
         }
         return key
     }
 
-    private mutating func take() {
-        if let row = Row(&reader) {
-            rows.append(row)
-        } else {
-            flow.refused += 1
-            refusedKeys.append(Row.key(of: reader.origin))
-        }
-        for finding in reader.findings { findings.add(finding) }
+    private mutating func refuse(_ finding: Finding, key: String?) {
+        flow.refused += 1
+        findings.add(finding)
+        sink.addRefused(finding.identifier, key: key)
     }
 
-    private mutating func fanOut(_ count: Int, at position: RecordPosition) {
-        flow.refused += 1
+    private mutating func fanOut(_ count: Int, at position: RecordPosition, key: String?) {
         flow.fannedOut += count
-        findings.add(
+        refuse(
             finding(
                 position, nil, "mapping.fan-out",
                 "one contract becomes \(count == RowFlow.mostRows + 1 ? "too many" : String(count)) rows, and nothing says how they share it",
-                fix: "write 'share: equal', 'stated' or 'unknown' beside 'from' in \(Mapping.file)"))
+                fix: "write 'share: equal', 'stated' or 'unknown' beside 'from' in \(Mapping.file)"),
+            key: key)
     }
 
-    private mutating func refuse(unknownWordAt position: RecordPosition) {
-        flow.refused += 1
-        findings.add(
+    private mutating func refuse(unknownWordAt position: RecordPosition, key: String?) {
+        refuse(
             finding(
                 position, nil, "mapping.unknown-word", "a word that the mapping does not know, and 'otherwise: refuse'",
-                fix: "add the word to \(Mapping.file)"))
+                fix: "add the word to \(Mapping.file)"),
+            key: key)
     }
+
+    private var schema: TableSchema { plan.mapping.schema }
 
     private func finding(
         _ position: RecordPosition, _ column: Int?, _ identifier: String, _ summary: String, found: String? = nil,
         fix: String? = nil, rival: RecordPosition? = nil
     ) -> Finding {
         Finding(
-            table: Row.schema.name, position: position, column: column.map { Row.schema.columns[$0].name },
+            table: schema.name, position: position, column: column.map { schema.columns[$0].name },
             severity: .error, identifier: identifier, summary: summary, found: found, expected: nil, fix: fix,
             rival: rival)
     }
 
-    mutating func merge(_ later: consuming MappedCollector<Row>) {
-        if rows.isEmpty { rows = later.rows } else { rows.append(contentsOf: later.rows) }
-        refusedKeys.append(contentsOf: later.refusedKeys)
+    mutating func merge(_ later: consuming MappedRows<Sink>) {
+        laterCounts.merge(later.counts)
         findings.merge(later.findings)
         flow.merge(later.flow)
         groups.merge(later.groups)
-        for item in cells.indices where later.cells.indices.contains(item) { cells[item].merge(later.cells[item]) }
+        sink.merge(later.sink)
     }
 
     /// Makes the rows that had to wait for others.
@@ -190,54 +211,30 @@ struct MappedCollector<Row: DatasetRow>: RowTally {
         flow.passedOver.merge(passedOver, uniquingKeysWith: +)
         for row in released {
             guard row.disagreements.isEmpty else {
-                flow.refused += 1
-                for other in row.disagreements {
-                    findings.add(
-                        finding(
-                            other.position, other.column, "mapping.rows-disagree",
-                            "rows that become one disagree about '\(Row.schema.columns[other.column].name)'",
-                            found:
-                                "\(RowGroups.shown(other.cell)); the first row has \(RowGroups.shown(row.cells[other.column]))",
-                            fix: "say with 'combine' which of them counts, or group by more columns",
-                            rival: row.position))
-                }
+                refuse(row)
                 continue
             }
             if asRows {
-                reader.begin(at: row.position, row.cells.map(\.text))
-                take()
+                give(row.cells.map(\.text), at: row.position)
             } else {
                 finish([row.cells], at: row.position)
             }
         }
     }
-}
 
-/// Where the rows of foreign files went: `rowsIn + added = out + refused + folded`.
-struct RowFlow: Sendable {
-    /// Above so many rows from one, something else is wrong than that several vendors share a contract.
-    static let mostRows = 10_000
-
-    var rowsIn = 0
-    /// Rows that a row became beyond the first.
-    var added = 0
-    /// Rows that became part of another.
-    var folded = 0
-    var refused = 0
-    /// The rows that rows would have become which are refused because nothing says how to share them.
-    var fannedOut = 0
-    /// By the number of a join, rows for which it has none.
-    var unmatched: [Int: Int] = [:]
-    /// By the number of our column, cells that differ from the first, which counts.
-    var passedOver: [Int: Int] = [:]
-
-    mutating func merge(_ later: RowFlow) {
-        rowsIn += later.rowsIn
-        added += later.added
-        folded += later.folded
-        refused += later.refused
-        fannedOut += later.fannedOut
-        unmatched.merge(later.unmatched, uniquingKeysWith: +)
-        passedOver.merge(later.passedOver, uniquingKeysWith: +)
+    /// Refuses a row that several became which disagree.
+    private mutating func refuse(_ row: RowGroups.Row) {
+        flow.refused += 1
+        let identifier = "mapping.rows-disagree"
+        for other in row.disagreements {
+            findings.add(
+                finding(
+                    other.position, other.column, identifier,
+                    "rows that become one disagree about '\(schema.columns[other.column].name)'",
+                    found:
+                        "\(RowGroups.shown(other.cell)); the first row has \(RowGroups.shown(row.cells[other.column]))",
+                    fix: "say with 'combine' which of them counts, or group by more columns", rival: row.position))
+        }
+        sink.addRefused(identifier, key: row.cells[0].text)
     }
 }

@@ -22,7 +22,7 @@ package struct RecordBuilder: Sendable {
         isPlain = true
     }
 
-    /// Adds a cell of UTF-8 without blanks at its ends; without bytes it is blank.
+    /// Adds a cell of UTF-8; one without bytes, or of blanks alone, is blank.
     @inline(__always)
     package mutating func append(_ cell: Span<UInt8>) {
         guard cell.count > 0 else { return endCell() }
@@ -38,8 +38,9 @@ package struct RecordBuilder: Sendable {
 
     /// The same of a text.
     package mutating func append(_ text: String) {
-        let cell = Array(text.utf8)
-        append(cell.span)
+        var text = text
+        // The bytes are copied while they are lent.
+        text.withUTF8 { append(unsafe Span(_unsafeElements: $0)) }
     }
 
     private mutating func appendGuarded(_ cell: Span<UInt8>) {

@@ -7,13 +7,16 @@ import Tables
 struct MappedCells: Sendable {
     /// For each column of the schema, how it is made; nil: it is blank.
     let plans: [CellPlan?]
+    /// For each, the column that it hands on; and what such a cell may not be to be handed on.
     private let plain: [Int?]
+    private let missing: [MissingStep?]
     private var maker = CellMaker()
     private(set) var counts: MappingCounts
 
     init(_ plans: [CellPlan?], counters: Int) {
         self.plans = plans
         plain = plans.map { $0?.plainColumn }
+        missing = plans.map { $0?.missing?.step }
         counts = MappingCounts(counters: counters)
     }
 
@@ -35,19 +38,16 @@ struct MappedCells: Sendable {
     mutating func append(_ column: Int, of record: borrowing Record, to row: inout RecordBuilder) {
         if let cell = plain[column] {
             let isDone = record.withBytes(of: cell) { bytes in
-                guard Tidying.isTidy(bytes) else { return false }
+                guard Tidying.isTidy(bytes), !(missing[column]?.mayChange(length: bytes.count) ?? false) else {
+                    return false
+                }
                 row.append(bytes)
                 return true
             }
             if isDone { return }
         }
         guard let plan = plans[column] else { return row.append("") }
-        if plan.isOneText {
-            maker.withText(plan, record, &counts) { row.append($0) }
-        } else {
-            // What becomes several rows is made where rows are.
-            row.append(maker.make(plan, record, [], &counts).text ?? "")
-        }
+        maker.withText(plan, record, &counts) { row.append($0) }
     }
 
     /// Our cell as a text or parts, with what joined rows give.

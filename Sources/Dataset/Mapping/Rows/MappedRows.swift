@@ -17,6 +17,12 @@ struct MappedRows<Sink: MadeRowSink>: RowTally {
     private var laterCounts: MappingCounts
     private var row = RecordBuilder()
     private var groups: RowGroups
+    // What the plan says, at hand for each row.
+    private let isRowwise: Bool
+    /// The columns of the schema that are made. What is held of a row are its cells of these, in their order.
+    private let columns: [Int]
+    /// For each item, the columns named for it.
+    private let own: [[Int]]
     /// Rows that have to wait, because later ones may become part of them.
     private let waits: Bool
 
@@ -27,6 +33,9 @@ struct MappedRows<Sink: MadeRowSink>: RowTally {
         cells = plan.items.map { MappedCells($0.cells, counters: plan.counters) }
         laterCounts = MappingCounts(counters: plan.counters)
         groups = RowGroups(combine: plan.combine)
+        isRowwise = plan.mapping.isRowwise
+        columns = plan.columns
+        own = plan.items.map(\.own)
         waits = !plan.mapping.groupBy.isEmpty || plan.mapping.isUnique
     }
 
@@ -39,13 +48,12 @@ struct MappedRows<Sink: MadeRowSink>: RowTally {
 
     mutating func add(_ record: borrowing Record) {
         let position = record.position.moved(by: base)
-        for item in plan.items.indices {
-            let own = plan.items[item].own
-            if !own.isEmpty, cells[item].isBlank(record, in: own) { continue }
+        for item in cells.indices {
+            if !own[item].isEmpty, cells[item].isBlank(record, in: own[item]) { continue }
             flow.rowsIn += 1
-            if plan.mapping.isRowwise {
+            if isRowwise {
                 row.begin()
-                for column in plan.columns { cells[item].append(column, of: record, to: &row) }
+                for column in columns { cells[item].append(column, of: record, to: &row) }
                 if cells[item].takeRefusal() {
                     refuse(unknownWordAt: position, key: plan.keyCell.flatMap { row.text($0) })
                 } else {
@@ -63,9 +71,15 @@ struct MappedRows<Sink: MadeRowSink>: RowTally {
         row.give(to: &sink, at: position)
     }
 
+    private mutating func give(_ cells: [MadeCell], at position: RecordPosition) {
+        row.begin()
+        for cell in cells { row.append(cell.text ?? "") }
+        give(at: position)
+    }
+
     private mutating func give(_ cells: [String?], at position: RecordPosition) {
         row.begin()
-        for column in plan.columns { row.append(cells[column] ?? "") }
+        for cell in cells { row.append(cell ?? "") }
         give(at: position)
     }
 
@@ -88,7 +102,8 @@ struct MappedRows<Sink: MadeRowSink>: RowTally {
         var made: [[MadeCell]] = []
         for joined in combinations {
             var row: [MadeCell] = []
-            for column in plan.mapping.columns.indices {
+            row.reserveCapacity(columns.count)
+            for column in columns {
                 var cell = cells[item].cell(column, in: record, joined)
                 if cell == .blank, let text = folded[column] { cell = .text(text) }
                 row.append(cell)
@@ -96,7 +111,7 @@ struct MappedRows<Sink: MadeRowSink>: RowTally {
             made.append(row)
         }
         if cells[item].takeRefusal() {
-            return refuse(unknownWordAt: position, key: made.first.flatMap { $0[0].text })
+            return refuse(unknownWordAt: position, key: made.first.flatMap { key(of: $0) })
         }
         guard !plan.mapping.groupBy.isEmpty else { return finish(made, at: position) }
         let group = JoinKey.ofGroup(record, plan.items[item].group)
@@ -108,6 +123,10 @@ struct MappedRows<Sink: MadeRowSink>: RowTally {
 
     /// Makes one row of each part of a cell that has several, and hands them on.
     private mutating func finish(_ made: [[MadeCell]], at position: RecordPosition) {
+        // Most rows become one.
+        if made.count == 1, !plan.mapping.isUnique, !made[0].contains(where: \.isParts) {
+            return give(made[0], at: position)
+        }
         var rows: [[String?]] = []
         for cells in made {
             guard let expanded = RowParts.rows(of: cells) else {
@@ -117,20 +136,22 @@ struct MappedRows<Sink: MadeRowSink>: RowTally {
                         "cells that become several rows have different numbers of parts",
                         found: cells.filter { if case .parts = $0 { true } else { false } }
                             .map(RowGroups.shown).joined(separator: " | ")),
-                    key: cells[0].text)
+                    key: key(of: cells))
             }
             for row in expanded where !rows.contains(row) { rows.append(row) }
             guard rows.count <= RowFlow.mostRows else {
-                return fanOut(rows.count, at: position, key: cells[0].text)
+                return fanOut(rows.count, at: position, key: key(of: cells))
             }
         }
         if rows.count > 1, let share = schema.index(of: "share") {
             switch plan.mapping.share {
-            case nil: return fanOut(rows.count, at: position, key: rows[0][0])
+            case nil: return fanOut(rows.count, at: position, key: plan.keyCell.flatMap { rows[0][$0] })
             case .stated, .unknown: break
             case .equal:
                 let part = RowParts.equalShare(of: rows.count)
-                for index in rows.indices { rows[index][share] = part }
+                // Where shares are equal, the column is made.
+                let place = columns.firstIndex(of: share)
+                for index in rows.indices { if let place { rows[index][place] = part } }
             }
         }
         flow.added += rows.count - 1
@@ -145,11 +166,14 @@ struct MappedRows<Sink: MadeRowSink>: RowTally {
 
     private func uniqueKey(_ row: [String?]) -> [UInt8] {
         var key: [UInt8] = []
-        for column in schema.columns.indices where schema.columns[column].need == .key {
-            key.append(lengthPrefixed: row[column])
+        for (column, cell) in zip(columns, row) where schema.columns[column].need == .key {
+            key.append(lengthPrefixed: cell)
         }
         return key
     }
+
+    /// What stands in the first column of a row; nil where that is blank or several texts.
+    private func key(of cells: [MadeCell]) -> String? { plan.keyCell.flatMap { cells[$0].text } }
 
     private mutating func refuse(_ finding: Finding, key: String?) {
         flow.refused += 1
@@ -207,19 +231,20 @@ struct MappedRows<Sink: MadeRowSink>: RowTally {
     private mutating func release(_ waiting: RowGroups, asRows: Bool) {
         groups = RowGroups(combine: plan.combine)
         flow.folded += waiting.folded
-        let (released, passedOver) = waiting.finished()
-        flow.passedOver.merge(passedOver, uniquingKeysWith: +)
-        for row in released {
+        var passedOver: [Int: Int] = [:]
+        for place in 0..<waiting.count {
+            let row = waiting.row(place, &passedOver)
             guard row.disagreements.isEmpty else {
                 refuse(row)
                 continue
             }
             if asRows {
-                give(row.cells.map(\.text), at: row.position)
+                give(row.cells, at: row.position)
             } else {
                 finish([row.cells], at: row.position)
             }
         }
+        for (place, count) in passedOver { flow.passedOver[columns[place], default: 0] += count }
     }
 
     /// Refuses a row that several became which disagree.
@@ -229,12 +254,12 @@ struct MappedRows<Sink: MadeRowSink>: RowTally {
         for other in row.disagreements {
             findings.add(
                 finding(
-                    other.position, other.column, identifier,
-                    "rows that become one disagree about '\(schema.columns[other.column].name)'",
+                    other.position, columns[other.column], identifier,
+                    "rows that become one disagree about '\(schema.columns[columns[other.column]].name)'",
                     found:
                         "\(RowGroups.shown(other.cell)); the first row has \(RowGroups.shown(row.cells[other.column]))",
                     fix: "say with 'combine' which of them counts, or group by more columns", rival: row.position))
         }
-        sink.addRefused(identifier, key: row.cells[0].text)
+        sink.addRefused(identifier, key: key(of: row.cells))
     }
 }

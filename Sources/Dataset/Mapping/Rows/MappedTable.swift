@@ -31,7 +31,7 @@ package struct MappedTable: Sendable {
         for (file, items) in files {
             let plan = TablePlan(
                 mapping: table, counters: labels.all.count, items: items, joins: joins, folds: folds,
-                combine: table.columns.map { $0?.combine ?? .agree }, columns: columns)
+                columns: columns, combine: columns.map { table.columns[$0]?.combine ?? .agree })
             all.append(File(file: file, base: base, plan: plan))
             base += TableOrigin.length(of: file)
         }

@@ -45,7 +45,7 @@ extension TallyRun {
         // Positions say which of the foreign files a row stands in: to the tally they are one.
         pass.findings = [(0, findings)]
         pass.tally = tally
-        pass.diagnostics = reading.broken + table.warnings(reading)
+        pass.diagnostics = table.notes + reading.broken + table.warnings(reading)
         pass.furtherFaults = reading.furtherFaults
         for (identifier, count) in reading.unreadable {
             pass.unreadable.refused[identifier, default: 0] += Int64(count)

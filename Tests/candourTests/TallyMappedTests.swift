@@ -122,6 +122,10 @@ struct TallyMappedTests {
         try expectRunsFigures(work, rows: 4)
         try expectChecksCounts(work)
         #expect(try work.text(of: "table.csv").contains("s2"))
+        // What may lack and does is said all the same.
+        let outcome = try TallyTests.succeed(
+            work, ["tally", "--dataset", "data", "--period", Self.period, "--table", "table.csv"])
+        #expect(outcome.err.contains("data/con_riskAllocation.csv: note:"))
     }
 
     @Test(

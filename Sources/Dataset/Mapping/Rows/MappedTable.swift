@@ -6,6 +6,8 @@ package import Tables
 package struct MappedTable: Sendable {
     /// The columns of the rows that are made, which are those of the schema that can have cells.
     package let header: [String]
+    /// What is to be said of files that are not there and need not be.
+    package let notes: [Diagnostic]
     let files: [File]
     private let account: MappingAccount
     private let schema: TableSchema
@@ -20,8 +22,9 @@ package struct MappedTable: Sendable {
 
     init(
         _ mapping: Mapping, _ table: TableMapping, _ labels: RuleLabels, _ joins: [JoinIndex], _ folds: [FoldIndex],
-        _ files: [(file: TableFile, items: [TablePlan.ItemPlan])]
+        _ files: [(file: TableFile, items: [TablePlan.ItemPlan])], notes: [Diagnostic]
     ) {
+        self.notes = notes
         schema = table.schema
         account = MappingAccount(table, of: mapping, labels, joins, folds)
         let columns = table.madeColumns

@@ -42,6 +42,7 @@ extension TablesReading {
     /// Finds what the rules of a table name in the foreign files; nil where anything of it is not there.
     mutating func plan(_ table: TableMapping) throws(FileFault) -> MappedTable? {
         guard let mapping else { return nil }
+        let earlier = diagnostics.count
         try reportTwoSources(table, mapping)
         var planner = TablePlanner(mapping, table, codelists)
         let joins = try table.joins.map { join throws(FileFault) in
@@ -60,7 +61,9 @@ extension TablesReading {
         diagnostics.append(contentsOf: planner.diagnostics)
         let isSound = !planner.diagnostics.contains { $0.severity == .error } && joins.allSatisfy(\.isSound)
         guard isSound, files.count == table.from.count || mapping.mayLack else { return nil }
-        return MappedTable(mapping, table, planner.labels, joins.map(\.index), folds, files)
+        return MappedTable(
+            mapping, table, planner.labels, joins.map(\.index), folds, files,
+            notes: diagnostics[earlier...].filter { $0.severity != .error })
     }
 
     /// A table can't be made from foreign files and be a file of its own as well.

@@ -58,37 +58,10 @@ public struct CellReader: Sendable {
         }
     }
 
-    /// Goes on to a row that is made from a record of a foreign file.
-    mutating func begin(_ record: borrowing Record, at position: RecordPosition, _ cells: inout MappedCells) {
-        start(at: position)
-        for column in texts.indices {
-            if isRepeating[column] {
-                identifiers[column] = cells.withBytes(of: column, in: record) { caches[column].identifier(of: $0) }
-            } else {
-                texts[column] = cells.withBytes(of: column, in: record) { CellReader.text($0) }
-            }
-        }
-    }
-
-    /// Goes on to a row that was made before.
-    mutating func begin(at position: RecordPosition, _ cells: [String?]) {
-        start(at: position)
-        for column in texts.indices where cells.indices.contains(column) {
-            identifiers[column] = isRepeating[column] ? cells[column].map { Identifier($0) } : nil
-            texts[column] = isRepeating[column] ? nil : cells[column]
-        }
-    }
-
     private mutating func start(at position: RecordPosition) {
         self.position = position
         if !findings.isEmpty { findings = [] }
         nextColumn = 0
-    }
-
-    private static func text(_ bytes: Span<UInt8>) -> String? {
-        guard bytes.count > 0 else { return nil }
-        // The text is copied while the bytes are lent.
-        return unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 
     /// Where the row stands and its cells as they were written.

@@ -8,18 +8,23 @@ package struct ContractFrame: Sendable {
     /// `method.yaml` as it stands.
     package let methodText: String
     package let codelists: Codelists
-    /// Vendors, sources and rates, and the contracts if a mapping makes them; nothing else.
+    /// Vendors, sources and rates; nothing else.
     package let tables: DatasetTables
     /// What rows of contracts may refer to.
     package let index: DatasetIndex
+    /// How a mapping makes the dataset's own contracts, whose rows have not been read; nil where none does, or where they
+    /// were not asked for.
+    package let contracts: MappedTable?
 }
 
 extension DatasetFolder {
     /// Reads the method, the codelists and the tables that contracts refer to, and checks them; nil where anything in
     /// them is an error.
     ///
+    /// - Parameter withContracts: whether the dataset's own contracts are to be read with it, for which a mapping that makes
+    ///   them has to fit the foreign files.
     /// - Throws: when the folder or a file in it can't be read.
-    package func readContractFrame() throws(FileFault) -> (
+    package func readContractFrame(withContracts: Bool = false) throws(FileFault) -> (
         frame: ContractFrame?, diagnostics: [Diagnostic], furtherFaults: [String: Int]
     ) {
         let kind = try FileKind.of(path)
@@ -33,6 +38,8 @@ extension DatasetFolder {
         if hasMapping, mapping == nil { return (nil, diagnostics.mostUsefulFirst(), [:]) }
         var reading = TablesReading(folder: path, options: options, codelists: codelists, mapping: mapping)
         try reading.readContractFrame()
+        let rules = withContracts ? mapping?.table(ContractRow.schema) : nil
+        let contracts = try rules.flatMap { rules throws(FileFault) in try reading.plan(rules) }
         diagnostics.append(contentsOf: reading.diagnostics)
         var furtherFaults = reading.furtherFaults
         let index = DatasetIndex(reading.tables, reading.gaps)
@@ -47,7 +54,7 @@ extension DatasetFolder {
         }
         let frame = ContractFrame(
             name: name, method: method, methodText: methodText, codelists: codelists, tables: reading.tables,
-            index: index)
+            index: index, contracts: contracts)
         return (frame, diagnostics, furtherFaults)
     }
 }
@@ -62,9 +69,6 @@ extension DatasetChecks {
         VendorChecks.run(tables, index, &findings)
         SourceChecks.run(tables, index, &findings)
         RateChecks.run(tables, index, method, &findings)
-        ContractChecks.run(tables, index, &findings)
-        RoleChecks.run(tables, method, &findings)
-        ShareChecks.run(tables, &findings)
         for finding in findings.ofUnanswered { findings.add(finding) }
         return findings
     }

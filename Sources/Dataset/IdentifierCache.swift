@@ -28,17 +28,6 @@ struct IdentifierCache {
         return new
     }
 
-    /// The identifier that bytes are; nil for none.
-    mutating func identifier(of bytes: Span<UInt8>) -> Identifier? {
-        guard bytes.count > 0 else { return nil }
-        let slot = IdentifierCache.slot(of: bytes)
-        if let known = slots[slot], known.isWritten(as: bytes) { return known }
-        // The text is copied while the bytes are lent.
-        let new = Identifier(unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) })
-        slots[slot] = new
-        return new
-    }
-
     private static func slot(of bytes: Span<UInt8>) -> Int {
         // The last bytes, in which neighbouring identifiers differ, spread by Fibonacci hashing.
         var last: UInt64 = 0

@@ -28,10 +28,7 @@ struct TablesReading {
     }
 
     /// Reads the tables that contracts refer to, and no others.
-    ///
-    /// Contracts that a mapping makes are read too: making them may take rows together, which needs them all.
     mutating func readContractFrame() throws(FileFault) {
-        if mapping?.table(ContractRow.schema) != nil { tables.contracts = try read(ContractRow.self) }
         tables.vendors = try read(VendorRow.self, isNeeded: true)
         tables.sources = try read(SourceRow.self)
         tables.rates = try read(RateRow.self)
@@ -57,25 +54,8 @@ struct TablesReading {
         for schema in TableSchema.all {
             let ofTable = findings.filter { $0.table == schema.name }
             guard !ofTable.isEmpty else { continue }
-            var spots: [(RecordPosition, column: String?)] = []
-            for finding in ofTable {
-                if let position = finding.position { spots.append((position, finding.column)) }
-                if let rival = finding.rival { spots.append((rival, nil)) }
-            }
-            var places = try sources[schema.name]?.places(of: spots).makeIterator()
-            for finding in ofTable {
-                let file = Place(file: sources[schema.name]?.name ?? folder + "/" + schema.file)
-                let place = finding.position == nil ? file : places?.next() ?? file
-                let foreign = finding.column.flatMap { sources[schema.name]?.foreignName(of: $0) }
-                let rivalLine = finding.rival == nil ? nil : places?.next()?.line
-                diagnostics.append(
-                    Diagnostic(
-                        severity: finding.severity, identifier: finding.identifier, place: place,
-                        summary: finding.summary + (rivalLine.map { "; the first is on line \($0)" } ?? "")
-                            + (foreign.map { "; it is made from '\($0)'" } ?? ""),
-                        found: finding.shownFound,
-                        expected: finding.expected, fix: finding.fix))
-            }
+            let origin = sources[schema.name] ?? TableOrigin(foreign: [], schema)
+            diagnostics += try origin.located(ofTable, name: folder + "/" + schema.file)
         }
         return diagnostics
     }

@@ -138,13 +138,13 @@ struct ContractTally: RowTally {
         }
     }
 
-    /// Adds a row that was made by a mapping, in a second pass.
-    mutating func add(made row: ContractRow) {
+    /// Counts a row of which no more is known than why it is refused, and of which contract it would have been.
+    mutating func addRefused(_ identifier: String, contract: String?) {
         counts.rows += 1
-        let key = ContractHash.of(Array(row.contract.text.utf8).span)
-        guard case .second(let together) = pass else { return }
-        keys.add(key)
-        add(row, key: key, isTogether: together.contains(key))
+        let key = contract.map { ContractHash.of(Array($0.utf8).span) }
+        // A contract of which another row is sound has to be found out.
+        if case .first = pass, let key { keys.add(key) }
+        refuse(identifier, key)
     }
 
     /// Whether a row says which other contract it has to be scored with.

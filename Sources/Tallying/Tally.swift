@@ -55,4 +55,6 @@ public struct TallyReading: Sendable {
     public let furtherFaults: [String: Int]
     /// Whether a file's header could not be used, so that none of its rows was read.
     public let hasUnreadFile: Bool
+    /// What the mapping did that makes the contracts; nil where they stand in files of their own.
+    public let mapping: MappingReport?
 }

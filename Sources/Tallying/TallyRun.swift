@@ -18,10 +18,10 @@ public struct TallyProgress: Sendable {
 
 /// Tallies files of contracts.
 public struct TallyRun: Sendable {
-    private let task: TallyTask
+    let task: TallyTask
     private let terms: TallyTerms
     private let options: TableFile.Options
-    private let threads: Int
+    let threads: Int
 
     /// - Parameters:
     ///   - frame: the method and the tables that contracts refer to.
@@ -60,26 +60,48 @@ public struct TallyRun: Sendable {
     ) throws(FileFault) -> TallyReading {
         var files: [TableFile] = []
         for path in paths { files.append(try TableFile(path: path, options: options)) }
+        let (pass, keys) = try passes(
+            lines: lines, keepingKeys: hasDigests, spillFolder: spillFolder,
+            onlyOnce: files.first { $0.byteCount == nil }
+        ) { kind, folder, spillFolder throws(FileFault) in
+            try read(files, kind, hasDigests: hasDigests, folder, spillFolder, progress)
+        }
+        return try result(of: pass, keys) { number, errors throws(FileFault) in
+            try Finding.located(errors, in: files[number])
+        }
+    }
+
+    /// Reads everything once, and once more if any contract has several rows.
+    /// - Parameters:
+    ///   - lines: where to write a line for each row that can be used; nil: nowhere.
+    ///   - keepingKeys: whether the contracts' hashes will be asked for.
+    ///   - onlyOnce: what can't be read again.
+    ///   - read: reads everything, told what for, where lines go, and where to spill to.
+    func passes(
+        lines: String?, keepingKeys: Bool, spillFolder: String?, onlyOnce: TableFile? = nil,
+        _ read: (TallyPass, LinesFolder?, String?) throws(FileFault) -> Pass
+    ) throws(FileFault) -> (Pass, SortedKeys) {
         task.needsContracts.store(false, ordering: .relaxed)
         var folder = try lines.map { path throws(FileFault) in try LinesFolder(beside: path) }
-        var pass = try read(files, .first, hasDigests: hasDigests, folder, spillFolder, progress)
-        let (keys, repeated) = try (pass.tally?.keys ?? ContractKeys()).settled(threads: threads, areWanted: hasDigests)
+        var pass = try read(.first, folder, spillFolder)
+        let (keys, repeated) = try (pass.tally?.keys ?? ContractKeys()).settled(
+            threads: threads, areWanted: keepingKeys)
         let together = repeated.union(pass.tally?.linked ?? [])
         if !together.isEmpty || task.needsContracts.load(ordering: .relaxed) {
-            if let stream = files.first(where: { $0.byteCount == nil }) {
-                pass.diagnostics.append(TallyRun.cannotReadAgain(stream))
+            if let onlyOnce {
+                pass.diagnostics.append(TallyRun.cannotReadAgain(onlyOnce))
                 pass.hasUnreadFile = true
             } else {
                 // The lines of the first pass are not whole, and go with their folder.
                 folder = try lines.map { path throws(FileFault) in try LinesFolder(beside: path) }
-                pass = try read(files, .second(together: together), hasDigests: hasDigests, folder, nil, progress)
+                pass = try read(.second(together: together), folder, nil)
             }
         }
         if let lines, let folder {
             if let fault = pass.tally?.lines?.fault { throw fault }
             try folder.write(pass.tally?.lines?.parts ?? [], to: lines)
         }
-        return try result(of: pass, keys, files)
+        return (pass, keys)
     }
 
     /// Whether a tally is of one file, as it stands now, on the terms of this run.
@@ -90,7 +112,7 @@ public struct TallyRun: Sendable {
     }
 
     /// What came of reading all files once.
-    private struct Pass {
+    struct Pass {
         var tally: ContractTally?
         var findings: [(file: Int, findings: Findings)] = []
         var diagnostics: [Diagnostic] = []
@@ -98,6 +120,8 @@ public struct TallyRun: Sendable {
         var unreadable: TallyCounts = TallyCounts()
         var inputs: [TallyInput] = []
         var hasUnreadFile = false
+        /// What the mapping did that makes the contracts, if one does.
+        var mapping: MappingReport?
     }
 
     private func read(
@@ -143,42 +167,6 @@ public struct TallyRun: Sendable {
         return pass
     }
 
-    /// Tallies the contracts that a mapping made.
-    /// - Parameter lines: where to write a line for each; nil: nowhere.
-    /// - Throws: ``FileFault`` when the lines can't be written.
-    package func tally(made rows: [ContractRow], lines: String? = nil) throws(FileFault) -> TallyReading {
-        var counts: [Identifier: Int] = [:]
-        var together: Set<UInt64> = []
-        func hash(_ contract: Identifier) -> UInt64 { ContractHash.of(Array(contract.text.utf8).span) }
-        for row in rows {
-            counts[row.contract, default: 0] += 1
-            if let original = row.sameAs { together.formUnion([hash(original), hash(row.contract)]) }
-        }
-        for (contract, count) in counts where count > 1 { together.insert(hash(contract)) }
-        guard let columns = ContractColumns(header: ContractRow.schema.columns.map(\.name)) else {
-            preconditionFailure("the schema of contracts has the columns that every row needs")
-        }
-        let folder = try lines.map { path throws(FileFault) in try LinesFolder(beside: path) }
-        let pass = TallyPass.second(together: together)
-        let size = 10_000
-        let tallies = concurrentMap((rows.count + size - 1) / size, threads: threads) { piece in
-            var tally = ContractTally(task, pass, columns, lines: folder)
-            for row in rows[piece * size..<min(rows.count, (piece + 1) * size)] { tally.add(made: row) }
-            tally.finish()
-            return tally
-        }
-        var whole = Pass()
-        for tally in tallies {
-            if whole.tally == nil { whole.tally = tally } else { whole.tally?.merge(tally) }
-        }
-        if let lines, let folder {
-            if let fault = whole.tally?.lines?.fault { throw fault }
-            try folder.write(whole.tally?.lines?.parts ?? [], to: lines)
-        }
-        let keys = try (whole.tally?.keys ?? ContractKeys()).settled(threads: threads, areWanted: true).keys
-        return try result(of: whole, keys, [])
-    }
-
     private static func cannotReadAgain(_ file: TableFile) -> Diagnostic {
         Diagnostic(
             severity: .error, identifier: "tally.needs-a-file", place: Place(file: file.name),
@@ -186,7 +174,11 @@ public struct TallyRun: Sendable {
             fix: "give the rows as a file")
     }
 
-    private func result(of pass: Pass, _ keys: SortedKeys, _ files: [TableFile]) throws(FileFault) -> TallyReading {
+    /// Scores what was gathered, and puts everything together.
+    /// - Parameter located: the diagnostics of findings in a file, by its number.
+    func result(
+        of pass: Pass, _ keys: SortedKeys, _ located: (Int, [Finding]) throws(FileFault) -> [Diagnostic]
+    ) throws(FileFault) -> TallyReading {
         var counts = pass.unreadable
         var sums = TallySums(vendors: task.vendors.count)
         var findings = pass.findings
@@ -209,13 +201,13 @@ public struct TallyRun: Sendable {
         for (number, found) in findings {
             // Warnings are counted by kind; to find the line of each would take longer than the tally.
             let errors = found.kept.filter { $0.severity == .error }
-            diagnostics += try Finding.located(errors, in: files[number])
+            diagnostics += try located(number, errors)
             furtherFaults.merge(found.further, uniquingKeysWith: +)
         }
         let tally = Tally(
             terms: terms, counts: counts, inputs: pass.inputs.sorted(), vendors: task.vendors, sums: sums, keys: keys)
         return TallyReading(
             tally: tally, diagnostics: diagnostics.mostUsefulFirst(), furtherFaults: furtherFaults,
-            hasUnreadFile: pass.hasUnreadFile)
+            hasUnreadFile: pass.hasUnreadFile, mapping: pass.mapping)
     }
 }

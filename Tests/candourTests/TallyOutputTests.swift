@@ -53,28 +53,3 @@ struct TallyOutputTests {
         #expect(try work.files(under: "room") == [])
     }
 }
-
-extension TallyOutputTests {
-    @Test("contracts that a mapping makes are tallied as a run scores them")
-    func mapped() throws {
-        let work = try Workdir()
-        try work.copyDataset("example", to: "data")
-        try work.remove("data/claims.csv")
-        let shell = try work.shell("mv data/contracts.csv data/foreign.csv")
-        try #require(shell.code == 0)
-        let columns = RecordFile(try work.bytes(of: "data/foreign.csv")).header
-        try work.write(
-            """
-            candour: 1
-            tables:
-              contracts:
-                from: foreign.csv
-                columns:
-
-            """ + columns.map { "      \($0): \($0)\n" }.joined(), to: "data/mapping.yaml")
-        let period = "2026-Q2"
-        #expect(
-            try TallyTests.table(work, "--period", period)
-                == work.text(of: Package.report("example", period) + "/tables/involvement.csv"))
-    }
-}

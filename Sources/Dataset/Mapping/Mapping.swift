@@ -72,6 +72,14 @@ struct TableMapping: Sendable {
         columns[column] = ColumnRule(place: place, source: .constant(source), kind: schema.columns[column].kind)
     }
 
+    /// The columns of the schema that are made, in its order.
+    var madeColumns: [Int] {
+        var made = Set(columns.indices.filter { columns[$0] != nil })
+        for fold in folds { for columns in fold.into.values { made.formUnion(columns) } }
+        if share == .equal, let column = schema.index(of: "share") { made.insert(column) }
+        return made.sorted()
+    }
+
     /// Whether every foreign row becomes one row of ours by itself, so that nothing has to be held.
     var isRowwise: Bool {
         joins.isEmpty && folds.isEmpty && groupBy.isEmpty && !isUnique

@@ -92,8 +92,13 @@ public struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
         }
         let month = numbers.count > 1 ? numbers[1] : nil
         let day = numbers.count > 2 ? numbers[2] : nil
-        guard Day(year: numbers[0], month: month ?? 1, day: day ?? 1) != nil else { return nil }
-        year = numbers[0]
+        self.init(year: numbers[0], month: month, day: day)
+    }
+
+    /// A year, a month or a day that exists, in the years 1 to 9999; otherwise nil.
+    init?(year: Int, month: Int?, day: Int?) {
+        guard Day(year: year, month: month ?? 1, day: day ?? 1) != nil, month != nil || day == nil else { return nil }
+        self.year = year
         self.month = month
         self.day = day
     }
@@ -116,6 +121,23 @@ public struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
         if let month { text += "-" + padded(month, to: 2) }
         if let day { text += "-" + padded(day, to: 2) }
         return text
+    }
+
+    /// Appends the bytes of ``description``.
+    func append(to text: inout [UInt8]) {
+        func append(_ number: Int) {
+            text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+            text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+        }
+        // A year has four digits at most, a month and a day two.
+        append(year / 100)
+        append(year % 100)
+        guard let month else { return }
+        text.append(UInt8(ascii: "-"))
+        append(month)
+        guard let day else { return }
+        text.append(UInt8(ascii: "-"))
+        append(day)
     }
 
     /// The date in words, `16 August 2021`, `August 2021` or `2021`.

@@ -9,7 +9,8 @@ struct TallyCommand: ParsableCommand {
         commandName: "tally",
         abstract: "Adds up the contracts of files too large to keep, exactly and in parallel.",
         discussion: """
-            The files have the columns of contracts.csv; method, vendors, rates and sources come from the dataset. The \
+            The files have the columns of contracts.csv; method, vendors, rates and sources come from the dataset. \
+            Without files the dataset's own contracts are tallied, which its mapping.yaml may make. The \
             table has the columns and figures of a run's tables/involvement.csv. A tally is what 'candour merge' takes \
             together with others: of other files, made on other machines.
 
@@ -71,7 +72,7 @@ struct TallyCommand: ParsableCommand {
 
     mutating func run() throws {
         let folder = DatasetFolder(dataset, options: common.reading)
-        let frame = try TallyLoading.frame(folder, isQuiet: common.quiet)
+        let frame = try TallyLoading.frame(folder, withContracts: files.isEmpty, isQuiet: common.quiet)
         let run = try TallyLoading.run(frame, periods: TallyPeriods.list(period), common)
         let own = try TallyLoading.reading { () throws(FileFault) in try folder.location(of: "contracts.csv") }
         let paths = files.isEmpty ? [own ?? folder.path + "/contracts.csv"] : files
@@ -79,18 +80,22 @@ struct TallyCommand: ParsableCommand {
             guard table == nil, contracts == nil else {
                 throw ValidationError("--table and --contracts are of one tally: merge those of a folder first.")
             }
+            guard frame.contracts == nil else {
+                throw ValidationError("A mapping makes the contracts of this dataset: name a file for their tally.")
+            }
             return try TallyFolder(path: String(output.dropLast()), isQuiet: common.quiet).fill(
                 paths, run, refusingRows: refuseRows, threads: common.threads)
         }
         let meter = TallyMeter(isQuiet: common.quiet)
         let hasDigests = output != nil
-        let isMapped = !frame.tables.contracts.isEmpty
-        let files = files
         let (lines, spill) = (contracts, spill)
         if let spill { try TallyLoading.reading { () throws(FileFault) in try FileWriting.makeFolder(spill) } }
         let reading = try TallyLoading.reading { () throws(FileFault) in
-            // What a mapping makes may be made of several rows, and was made when the dataset was read.
-            if files.isEmpty, isMapped { return try run.tally(made: frame.tables.contracts, lines: lines) }
+            if let contracts = frame.contracts {
+                return try run.tally(
+                    made: contracts, hasDigests: hasDigests, lines: lines, spillFolder: spill,
+                    progress: meter.callback)
+            }
             return try run.tally(
                 paths, hasDigests: hasDigests, lines: lines, spillFolder: spill, progress: meter.callback)
         }
@@ -101,6 +106,8 @@ struct TallyCommand: ParsableCommand {
             Console.print(output)
         }
         if let table { try TallyLoading.writeTable(reading.tally, frame, to: table, threads: common.threads) }
-        if !common.quiet { Console.complain(TallyLoading.summary(reading.tally.counts)) }
+        guard !common.quiet else { return }
+        for line in reading.mapping?.lines ?? [] { Console.complain(line) }
+        Console.complain(TallyLoading.summary(reading.tally.counts))
     }
 }

@@ -8,8 +8,13 @@ import Tallying
 /// What the commands of tallies have in common.
 enum TallyLoading {
     /// The dataset that contracts are tallied with; one with errors ends the command.
-    static func frame(_ folder: DatasetFolder, isQuiet: Bool) throws(Exit) -> ContractFrame {
-        let reading = try reading { () throws(FileFault) in try folder.readContractFrame() }
+    /// - Parameter withContracts: whether its own contracts are those that will be tallied.
+    static func frame(
+        _ folder: DatasetFolder, withContracts: Bool = false, isQuiet: Bool
+    ) throws(Exit) -> ContractFrame {
+        let reading = try reading { () throws(FileFault) in
+            try folder.readContractFrame(withContracts: withContracts)
+        }
         let shown = reading.diagnostics.filter { !isQuiet || $0.severity == .error }
         if reading.frame == nil {
             Console.complain(DiagnosticPrinter().text(of: shown, furtherCounts: reading.furtherFaults))
@@ -44,7 +49,7 @@ enum TallyLoading {
         let refuses = reading.tally.counts.refusedCount > 0 && !refusingRows
         let hasFileErrors = reading.hasUnreadFile
         let shown = reading.diagnostics.filter { diagnostic in
-            diagnostic.severity == .error ? refuses || hasFileErrors || !isQuiet : false
+            diagnostic.severity == .error ? refuses || hasFileErrors || !isQuiet : !isQuiet
         }
         if !shown.isEmpty {
             Console.complain(DiagnosticPrinter().text(of: shown, furtherCounts: reading.furtherFaults))

@@ -4,27 +4,18 @@ import Tables
 struct CellMaker: Sendable {
     private var cell: [UInt8] = []
     private var piece: [UInt8] = []
-    /// By the number of our column, what its words became; what names became is the same for all.
-    private var memos: [Int: TextMemo] = [:]
-    private static let slugs = -1
+    /// By the number of our column, what its cells became.
+    private var memos: [CellMemo?] = []
 
     init() {}
 
-    /// Makes a cell that is one text, and lends its bytes; none where it is blank.
-    mutating func withText<Result>(
-        _ plan: CellPlan, _ record: borrowing Record, _ counts: inout MappingCounts, _ body: (Span<UInt8>) -> Result
-    ) -> Result {
-        makeText(plan, record, [], &counts)
-        return body(cell.span)
-    }
-
-    private mutating func makeText(
-        _ plan: CellPlan, _ record: borrowing Record, _ joined: [[String?]?], _ counts: inout MappingCounts
+    /// Makes a cell that is one text, and lends its bytes; none where it is blank, or becomes several rows.
+    mutating func withText(
+        _ plan: CellPlan, _ record: borrowing Record, _ counts: inout MappingCounts, _ body: (Span<UInt8>) -> Void
     ) {
-        gather(plan, record, joined, &counts)
-        for (step, counter) in plan.steps where !cell.isEmpty {
-            if step.apply(to: &cell) { counts.touch(counter) }
-        }
+        makeText(plan, record, [], &counts)
+        guard !cell.isEmpty, !plan.isOneText else { return body(cell.span) }
+        body(outcome(plan, &counts).text.span)
     }
 
     /// Makes a cell of one text or of several parts.
@@ -33,46 +24,77 @@ struct CellMaker: Sendable {
     ) -> MadeCell {
         makeText(plan, record, joined, &counts)
         guard !cell.isEmpty else { return .blank }
+        return plan.isOneText ? .text(String(decoding: cell, as: UTF8.self)) : outcome(plan, &counts).made
+    }
+
+    private mutating func makeText(
+        _ plan: CellPlan, _ record: borrowing Record, _ joined: [[String?]?], _ counts: inout MappingCounts
+    ) {
+        gather(plan, record, joined, &counts)
+        for counted in plan.steps where !cell.isEmpty {
+            if counted.step.apply(to: &cell) { counts.touch(counted.counter) }
+        }
+    }
+
+    /// What becomes of the cell that was gathered, counted.
+    private mutating func outcome(_ plan: CellPlan, _ counts: inout MappingCounts) -> CellMemo.Outcome {
+        while memos.count <= plan.column { memos.append(nil) }
+        let outcome: CellMemo.Outcome
+        if let known = memos[plan.column]?.outcome(of: cell) {
+            outcome = known
+        } else {
+            outcome = CellMaker.outcome(plan, of: cell)
+            if memos[plan.column] == nil { memos[plan.column] = CellMemo() }
+            memos[plan.column]?.keep(outcome, of: cell)
+        }
+        for counter in outcome.touched { counts.touch(counter) }
+        for word in outcome.unmapped { counts.addUnmapped(word, column: plan.column) }
+        if outcome.refusesRow { counts.refusesRow = true }
+        return outcome
+    }
+
+    /// Takes a cell apart and looks its parts up.
+    private static func outcome(_ plan: CellPlan, of cell: [UInt8]) -> CellMemo.Outcome {
+        var outcome = CellMemo.Outcome()
         var parts = [cell]
         if let counter = plan.json, let items = CellParts.json(cell) {
             parts = items
-            counts.touch(counter)
+            outcome.touched.append(counter)
         } else if let separator = plan.separator {
             parts = CellParts.split(cell, by: separator.bytes)
-            if parts.count != 1 { counts.touch(separator.counter) }
+            if parts.count != 1 { outcome.touched.append(separator.counter) }
         }
-        var texts: [String] = []
+        var texts: [[UInt8]] = []
         for part in parts {
-            var text: String?
-            if let (words, counter) = plan.words {
-                guard let ours = memos[words.column, default: TextMemo()].text(for: part, words.meaning) else {
-                    let word = String(decoding: part, as: UTF8.self)
-                    counts.addUnmapped(words.listsUnmapped ? word : "", column: words.column)
-                    if words.otherwise == .blank { continue }
-                    if words.otherwise == .refuse { counts.refusesRow = true }
-                    texts.append(slugged(word, plan, &counts))
-                    continue
-                }
-                if !ours.utf8.elementsEqual(part) { counts.touch(counter) }
-                // A word that means nothing of ours is known to be left out.
-                if ours.isEmpty { continue }
-                text = ours
+            guard let ours = word(plan, of: part, &outcome) else { continue }
+            guard let counter = plan.slug else {
+                texts.append(ours)
+                continue
             }
-            texts.append(slugged(text ?? String(decoding: part, as: UTF8.self), plan, &counts))
+            outcome.touched.append(counter)
+            texts.append(Slug.of(ours))
         }
-        guard let first = texts.first else { return .blank }
-        if plan.makesList { return .text(texts.joined(separator: ";")) }
-        return texts.count == 1 ? .text(first) : .parts(texts)
+        if texts.count > 1, !plan.makesList {
+            outcome.made = .parts(texts.map { String(decoding: $0, as: UTF8.self) })
+        } else if !texts.isEmpty {
+            outcome.text = Array(texts.joined(separator: [UInt8(ascii: ";")]))
+            outcome.made = .text(String(decoding: outcome.text, as: UTF8.self))
+        }
+        return outcome
     }
 
-    /// The identifier that a name becomes, where the rule asks for one.
-    private mutating func slugged(_ text: String, _ plan: CellPlan, _ counts: inout MappingCounts) -> String {
-        guard let counter = plan.slug else { return text }
-        counts.touch(counter)
-        let slug = memos[CellMaker.slugs, default: TextMemo()].text(for: Array(text.utf8)) { name in
-            String(decoding: Slug.of(Array(name.utf8)), as: UTF8.self)
+    /// Our word for a part of a cell, or the part where it stays as it is; nil where nothing of it is known.
+    private static func word(_ plan: CellPlan, of part: [UInt8], _ outcome: inout CellMemo.Outcome) -> [UInt8]? {
+        guard let (words, counter) = plan.words else { return part }
+        let text = String(decoding: part, as: UTF8.self)
+        guard let ours = words.meaning(text) else {
+            outcome.unmapped.append(words.listsUnmapped ? text : "")
+            if words.otherwise == .refuse { outcome.refusesRow = true }
+            return words.otherwise == .blank ? nil : part
         }
-        return slug ?? text
+        if !ours.utf8.elementsEqual(part) { outcome.touched.append(counter) }
+        // A word that means nothing of ours is known to be left out.
+        return ours.isEmpty ? nil : Array(ours.utf8)
     }
 
     private mutating func gather(
@@ -118,15 +140,14 @@ struct CellMaker: Sendable {
             guard joined.indices.contains(join), let row = joined[join], let text = row[slot] else { return }
             piece.append(contentsOf: text.utf8)
         }
-        if let (step, counter) = plan.missing, !piece.isEmpty, step.apply(to: &piece) { counts.touch(counter) }
+        if let missing = plan.missing, !piece.isEmpty, missing.step.apply(to: &piece) { counts.touch(missing.counter) }
     }
 
     /// Appends a cell of a record, tidied; whether it was tidy.
     static func append(_ record: borrowing Record, _ column: Int, to text: inout [UInt8]) -> Bool {
         record.withBytes(of: column) { bytes in
-            Tidying.append(bytes, to: &text)
             // An empty cell, or one of blanks alone, is nothing that was changed.
-            return text.isEmpty || Tidying.isTidy(bytes)
+            Tidying.append(bytes, to: &text) || text.isEmpty
         }
     }
 }

@@ -57,27 +57,35 @@ enum DateForm: Hashable, Sendable {
         return fields
     }
 
-    /// The date as a dataset writes it; nil where the cell has another form, or names no day that exists.
-    func date(_ cell: [UInt8]) -> String? {
+    /// The date; nil where the cell has another form, or names no day that exists.
+    func date(_ cell: [UInt8]) -> CalendarDate? {
         switch self {
         case .iso: DateForm.isoDate(cell)
         case .excel1900: DateForm.serial(cell, from1904: false)
         case .excel1904: DateForm.serial(cell, from1904: true)
-        case .pattern(let fields): DateForm.date(cell, fields)
+        case .pattern(let fields): DateForm.date(cell, upTo: cell.count, fields)
         }
     }
 
-    private static func isoDate(_ cell: [UInt8]) -> String? {
-        let day = cell.prefix { $0 != UInt8(ascii: "T") && $0 != 0x20 }
+    private static func isoDate(_ cell: [UInt8]) -> CalendarDate? {
+        let end = cell.firstIndex { $0 == UInt8(ascii: "T") || $0 == 0x20 } ?? cell.count
         // A time has to begin like one.
-        let time = cell.dropFirst(day.count).dropFirst()
-        guard time.isEmpty ? day.count == cell.count : time.first?.isDigit ?? false else { return nil }
-        return CalendarDate(String(decoding: day, as: UTF8.self))?.description
+        guard end == cell.count || (end + 1 < cell.count && cell[end + 1].isDigit) else { return nil }
+        switch end {
+        case 4: return date(cell, upTo: end, isoYear)
+        case 7: return date(cell, upTo: end, isoMonth)
+        case 10: return date(cell, upTo: end, isoDay)
+        default: return nil
+        }
     }
+
+    private static let isoYear: [Field] = [.year]
+    private static let isoMonth = isoYear + [.text(UInt8(ascii: "-")), .month(isFixed: true)]
+    private static let isoDay = isoMonth + [.text(UInt8(ascii: "-")), .day(isFixed: true)]
 
     /// Microsoft, "Differences between the 1900 and the 1904 date system in Excel": day 1 is 1 January 1900, and day 0
     /// of the other system is 1 January 1904. Day 60 of the first stands for a day that never was.
-    private static func serial(_ cell: [UInt8], from1904: Bool) -> String? {
+    private static func serial(_ cell: [UInt8], from1904: Bool) -> CalendarDate? {
         let whole = cell.prefix(while: \.isDigit)
         let rest = cell.dropFirst(whole.count)
         guard (1...7).contains(whole.count), rest.first.map({ $0 == UInt8(ascii: ".") }) ?? true,
@@ -88,52 +96,57 @@ enum DateForm: Hashable, Sendable {
         return day(number < 60 ? number : number - 1, after: (1899, 12, 31))
     }
 
-    private static func day(_ count: Int, after start: (Int, Int, Int)) -> String? {
+    private static func day(_ count: Int, after start: (Int, Int, Int)) -> CalendarDate? {
         guard let first = Day(year: start.0, month: start.1, day: start.2) else { return nil }
-        return Day(number: first.number + count)?.description
+        return Day(number: first.number + count).flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.day) }
     }
 
-    private static func date(_ cell: [UInt8], _ fields: [Field]) -> String? {
-        var rest = cell[...]
+    private static func date(_ cell: [UInt8], upTo end: Int, _ fields: [Field]) -> CalendarDate? {
+        var place = 0
         var (year, month, day): (Int?, Int?, Int?) = (nil, nil, nil)
         for field in fields {
             switch field {
-            case .year: year = number(&rest, 4...4)
-            case .month(let isFixed): month = number(&rest, isFixed ? 2...2 : 1...2)
-            case .day(let isFixed): day = number(&rest, isFixed ? 2...2 : 1...2)
-            case .monthName: month = monthName(&rest)
+            case .year:
+                year = number(cell, &place, upTo: end, 4...4)
+                if year == nil { return nil }
+            case .month(let isFixed):
+                month = number(cell, &place, upTo: end, isFixed ? 2...2 : 1...2)
+                if month == nil { return nil }
+            case .day(let isFixed):
+                day = number(cell, &place, upTo: end, isFixed ? 2...2 : 1...2)
+                if day == nil { return nil }
+            case .monthName:
+                month = monthName(cell, &place, upTo: end)
+                if month == nil { return nil }
             case .text(let byte):
-                guard rest.popFirst() == byte else { return nil }
-                continue
-            }
-            if (field == .year && year == nil)
-                || ([.day(isFixed: true), .day(isFixed: false)].contains(field) && day == nil)
-                || ([.month(isFixed: true), .month(isFixed: false), .monthName].contains(field) && month == nil)
-            {
-                return nil
+                guard place < end, cell[place] == byte else { return nil }
+                place += 1
             }
         }
-        guard rest.isEmpty, let year else { return nil }
-        var text = padded(year, to: 4)
-        if let month { text += "-" + padded(month, to: 2) }
-        if let day { text += "-" + padded(day, to: 2) }
-        return CalendarDate(text)?.description
+        guard place == end, let year else { return nil }
+        return CalendarDate(year: year, month: month, day: day)
     }
 
-    private static func number(_ rest: inout ArraySlice<UInt8>, _ width: ClosedRange<Int>) -> Int? {
-        let digits = rest.prefix(while: \.isDigit).prefix(width.upperBound)
-        guard digits.count >= width.lowerBound else { return nil }
-        rest = rest.dropFirst(digits.count)
-        return Int(String(decoding: digits, as: UTF8.self))
+    /// The number of as many digits as stand there, up to a width.
+    private static func number(
+        _ cell: [UInt8], _ place: inout Int, upTo end: Int, _ width: ClosedRange<Int>
+    ) -> Int? {
+        let start = place
+        var number = 0
+        while place < end, place - start < width.upperBound, cell[place].isDigit {
+            number = number * 10 + Int(cell[place] - UInt8(ascii: "0"))
+            place += 1
+        }
+        return place - start < width.lowerBound ? nil : number
     }
 
-    private static func monthName(_ rest: inout ArraySlice<UInt8>) -> Int? {
-        let letters = rest.prefix(while: \.isLetter)
+    private static func monthName(_ cell: [UInt8], _ place: inout Int, upTo end: Int) -> Int? {
+        let letters = cell[place..<end].prefix(while: \.isLetter)
         let word = foldedASCII(String(decoding: letters, as: UTF8.self))
         guard word.utf8.count >= 3,
             let index = CalendarDate.monthNames.firstIndex(where: { foldedASCII($0).hasPrefix(word) })
         else { return nil }
-        rest = rest.dropFirst(letters.count)
+        place += letters.count
         return index + 1
     }
 }
@@ -148,9 +161,12 @@ struct DateStep: CellStep {
     func apply(to cell: inout [UInt8]) -> Bool {
         for form in forms {
             guard let date = form.date(cell) else { continue }
-            guard !date.utf8.elementsEqual(cell) else { return false }
-            cell = Array(date.utf8)
-            return true
+            // Behind what stands there, which then goes, so that no other memory is needed.
+            let count = cell.count
+            date.append(to: &cell)
+            let isWrittenSo = cell.count == 2 * count && cell[..<count] == cell[count...]
+            cell.removeFirst(count)
+            return !isWrittenSo
         }
         return false
     }

@@ -7,13 +7,16 @@ import Tables
 struct MappedCells: Sendable {
     /// For each column of the schema, how it is made; nil: it is blank.
     let plans: [CellPlan?]
+    /// For each, the column that it hands on; and what such a cell may not be to be handed on.
     private let plain: [Int?]
+    private let missing: [MissingStep?]
     private var maker = CellMaker()
     private(set) var counts: MappingCounts
 
     init(_ plans: [CellPlan?], counters: Int) {
         self.plans = plans
         plain = plans.map { $0?.plainColumn }
+        missing = plans.map { $0?.missing?.step }
         counts = MappingCounts(counters: counters)
     }
 
@@ -29,25 +32,22 @@ struct MappedCells: Sendable {
         return true
     }
 
-    /// Lends the bytes of our cell, which are UTF-8; of a blank cell there are none.
+    /// Appends our cell to a row; of a blank cell there are no bytes.
     ///
     /// - Parameter column: the number of a column of the schema.
-    mutating func withBytes<Result>(
-        of column: Int, in record: borrowing Record, _ body: (Span<UInt8>) -> Result
-    ) -> Result {
+    mutating func append(_ column: Int, of record: borrowing Record, to row: inout RecordBuilder) {
         if let cell = plain[column] {
-            let tidy = record.withBytes(of: cell) { bytes in Tidying.isTidy(bytes) ? Optional(body(bytes)) : nil }
-            if let tidy { return tidy }
+            let isDone = record.withBytes(of: cell) { bytes in
+                guard Tidying.isTidy(bytes), !(missing[column]?.mayChange(length: bytes.count) ?? false) else {
+                    return false
+                }
+                row.append(bytes)
+                return true
+            }
+            if isDone { return }
         }
-        guard let plan = plans[column] else {
-            let nothing: [UInt8] = []
-            return body(nothing.span)
-        }
-        if plan.isOneText { return maker.withText(plan, record, &counts, body) }
-        var text: [UInt8] = []
-        // What becomes several rows is made where rows are.
-        if case .text(let made) = maker.make(plan, record, [], &counts) { text = Array(made.utf8) }
-        return body(text.span)
+        guard let plan = plans[column] else { return row.append("") }
+        maker.withText(plan, record, &counts) { row.append($0) }
     }
 
     /// Our cell as a text or parts, with what joined rows give.

@@ -10,8 +10,14 @@ enum Tidying {
         return true
     }
 
-    /// Appends the tidied cell.
-    static func append(_ cell: Span<UInt8>, to text: inout [UInt8]) {
+    /// Appends the tidied cell; whether it was tidy.
+    @discardableResult
+    static func append(_ cell: Span<UInt8>, to text: inout [UInt8]) -> Bool {
+        if isTidy(cell) {
+            // The bytes are copied while they are lent.
+            unsafe cell.withUnsafeBufferPointer { unsafe text.append(contentsOf: $0) }
+            return true
+        }
         var start = 0
         var end = cell.count
         while start < end, cell[start].isBlank { start += 1 }
@@ -27,5 +33,6 @@ enum Tidying {
                 isAtLineEnd = false
             }
         }
+        return false
     }
 }

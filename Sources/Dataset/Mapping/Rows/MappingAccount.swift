@@ -9,20 +9,23 @@ struct MappingAccount {
     private let folds: [FoldIndex]
 
     init(
-        _ table: TableMapping, of mapping: Mapping, _ labels: RuleLabels, _ joins: [(index: JoinIndex, isSound: Bool)],
-        _ folds: [FoldIndex]
+        _ table: TableMapping, of mapping: Mapping, _ labels: RuleLabels, _ joins: [JoinIndex], _ folds: [FoldIndex]
     ) {
         self.table = table
         self.mapping = mapping
         self.labels = labels
-        self.joins = joins.map(\.index)
+        self.joins = joins
         self.folds = folds
     }
 
     /// The table's part of the report.
     ///
-    /// - Parameter unreadable: the records whose cells could not be told apart.
-    func table(_ flow: RowFlow, _ counts: MappingCounts, rows: Int, unreadable: Int) -> MappingReport.Table {
+    /// - Parameters:
+    ///   - refusedBySink: the rows that were made and could not be used.
+    ///   - unreadable: the records whose cells could not be told apart.
+    func table(
+        _ flow: RowFlow, _ counts: MappingCounts, refusedBySink: Int, unreadable: Int
+    ) -> MappingReport.Table {
         var rules: [MappingReport.Count] = []
         for (counter, label) in labels.all.enumerated() {
             let count = counts.touched[counter]
@@ -44,8 +47,8 @@ struct MappingAccount {
             file: table.schema.file, from: paths(table.from),
             beside: paths(table.joins.map(\.file) + table.folds.map(\.join.file)), rowsIn: flow.rowsIn + unreadable,
             added: flow.added,
-            folded: flow.folded, refused: flow.refused + unreadable, rowsOut: rows, rules: rules,
-            notPlaced: notPlaced(flow, counts))
+            folded: flow.folded, refused: flow.refused + refusedBySink + unreadable,
+            rowsOut: flow.given - refusedBySink, rules: rules, notPlaced: notPlaced(flow, counts))
     }
 
     private func notPlaced(_ flow: RowFlow, _ counts: MappingCounts) -> [MappingReport.Count] {

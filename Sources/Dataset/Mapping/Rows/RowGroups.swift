@@ -84,33 +84,34 @@ struct RowGroups: Sendable {
         let disagreements: [(column: Int, cell: MadeCell, position: RecordPosition)]
     }
 
-    /// The rows in the order in which their groups began, and how many cells differ from the one that was kept.
-    func finished() -> (rows: [Row], passedOver: [Int: Int]) {
-        var passedOver: [Int: Int] = [:]
-        let rows = groups.map { group -> Row in
-            var cells = group.cells
-            var disagreements: [(column: Int, cell: MadeCell, position: RecordPosition)] = []
-            for (column, others) in group.others.sorted(by: { $0.key < $1.key }) {
-                let ordered = others.sorted { left, right in
-                    left.value == right.value
-                        ? byBytes(RowGroups.shown(left.key), RowGroups.shown(right.key)) : left.value < right.value
-                }
-                switch combine[column] {
-                case .agree: disagreements += ordered.map { (column, $0.key, $0.value) }
-                case .first: passedOver[column, default: 0] += ordered.count
-                case .sum: break
-                case .lowest:
-                    cells[column] = ordered.reduce(cells[column]) { RowGroups.lower($1.key, $0) ? $1.key : $0 }
-                case .highest:
-                    cells[column] = ordered.reduce(cells[column]) { RowGroups.lower($0, $1.key) ? $1.key : $0 }
-                case .list:
-                    cells[column] = .text(
-                        ([cells[column]] + ordered.map(\.key)).map(RowGroups.shown).joined(separator: ";"))
-                }
+    /// How many groups there are.
+    var count: Int { groups.count }
+
+    /// What a group's row is, the groups in the order in which they began.
+    /// - Parameter passedOver: counts, by the number of a column, the cells that differ from the one that was kept.
+    func row(_ place: Int, _ passedOver: inout [Int: Int]) -> Row {
+        let group = groups[place]
+        var cells = group.cells
+        var disagreements: [(column: Int, cell: MadeCell, position: RecordPosition)] = []
+        for (column, others) in group.others.sorted(by: { $0.key < $1.key }) {
+            let ordered = others.sorted { left, right in
+                left.value == right.value
+                    ? byBytes(RowGroups.shown(left.key), RowGroups.shown(right.key)) : left.value < right.value
             }
-            return Row(position: group.position, cells: cells, disagreements: disagreements)
+            switch combine[column] {
+            case .agree: disagreements += ordered.map { (column, $0.key, $0.value) }
+            case .first: passedOver[column, default: 0] += ordered.count
+            case .sum: break
+            case .lowest:
+                cells[column] = ordered.reduce(cells[column]) { RowGroups.lower($1.key, $0) ? $1.key : $0 }
+            case .highest:
+                cells[column] = ordered.reduce(cells[column]) { RowGroups.lower($0, $1.key) ? $1.key : $0 }
+            case .list:
+                cells[column] = .text(
+                    ([cells[column]] + ordered.map(\.key)).map(RowGroups.shown).joined(separator: ";"))
+            }
         }
-        return (rows, passedOver)
+        return Row(position: group.position, cells: cells, disagreements: disagreements)
     }
 
     /// By value where both are numbers, else by bytes, as dates are.

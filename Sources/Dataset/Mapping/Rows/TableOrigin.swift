@@ -49,6 +49,28 @@ struct TableOrigin: Sendable {
         return part.file.header[index]
     }
 
+    /// The diagnostics of findings in the table's rows: lines and columns are worked out here, for these rows only.
+    /// - Parameter name: what to call the file where there is none.
+    func located(_ findings: [Finding], name: String) throws(FileFault) -> [Diagnostic] {
+        var spots: [(RecordPosition, column: String?)] = []
+        for finding in findings {
+            if let position = finding.position { spots.append((position, finding.column)) }
+            if let rival = finding.rival { spots.append((rival, nil)) }
+        }
+        var places = try places(of: spots).makeIterator()
+        return findings.map { finding in
+            let file = Place(file: self.name ?? name)
+            let place = finding.position == nil || parts.isEmpty ? file : places.next() ?? file
+            let foreign = finding.column.flatMap { foreignName(of: $0) }
+            let rivalLine = finding.rival == nil ? nil : places.next()?.line
+            return Diagnostic(
+                severity: finding.severity, identifier: finding.identifier, place: place,
+                summary: finding.summary + (rivalLine.map { "; the first is on line \($0)" } ?? "")
+                    + (foreign.map { "; it is made from '\($0)'" } ?? ""),
+                found: finding.shownFound, expected: finding.expected, fix: finding.fix)
+        }
+    }
+
     /// The places of records or of their cells of a column of ours, in the order of the requests.
     func places(of requests: [(RecordPosition, column: String?)]) throws(FileFault) -> [Place] {
         var places = Array(repeating: Place(file: parts.first?.file.name ?? ""), count: requests.count)

@@ -9,8 +9,13 @@ struct TablePlan: Sendable {
     let items: [ItemPlan]
     let joins: [JoinIndex]
     let folds: [FoldIndex]
-    /// For each column of the schema, how rows that become one agree about it.
+    /// The columns of the schema that can have cells, which are those of the rows that are made.
+    let columns: [Int]
+    /// For each of these, how rows that become one agree about it.
     let combine: [CombineRule]
+
+    /// Where a row that is made has the first column of the schema; nil where it has none.
+    var keyCell: Int? { columns.first == 0 ? 0 : nil }
 
     /// How the cells of one item of a record are found.
     struct ItemPlan: Sendable {

@@ -157,16 +157,16 @@ struct TablePlanner {
     ) -> CellPlan {
         let names = rule.names.map(\.text)
         let on = " on " + (names.isEmpty ? table.schema.columns[column].name : names.joined(separator: ", "))
-        func counted(_ step: any CellStep, _ labels: inout RuleLabels) -> (step: any CellStep, counter: Int) {
-            (step, labels.counter(step.label + on))
+        func counted(_ step: any CellStep, _ labels: inout RuleLabels) -> CellPlan.Counted<any CellStep> {
+            .init(step: step, counter: labels.counter(step.label + on))
         }
-        var missing: (step: MissingStep, counter: Int)?
+        var missing: CellPlan.Counted<MissingStep>?
         let blanks = file.missing + rule.missing
         if !blanks.isEmpty, !names.isEmpty {
             let step = MissingStep(blanks)
-            missing = (step, labels.counter(step.label + on, isOwn: !rule.missing.isEmpty))
+            missing = .init(step: step, counter: labels.counter(step.label + on, isOwn: !rule.missing.isEmpty))
         }
-        var steps: [(step: any CellStep, counter: Int)] = []
+        var steps: [CellPlan.Counted<any CellStep>] = []
         if let part = rule.part { steps.append(counted(MoneyStep(part, symbols: rule.symbols), &labels)) }
         let isNumber = rule.kind == .decimal || rule.kind == .integer || rule.units != nil
         if isNumber, rule.part != .currency, let style = rule.numbers ?? file.numbers {
@@ -178,7 +178,7 @@ struct TablePlanner {
             steps.append(counted(DateStep(forms: rule.dates.map(\.form), names: rule.dates.map(\.name)), &labels))
         }
         return CellPlan(
-            source: source, missing: missing, steps: steps,
+            column: column, source: source, missing: missing, steps: steps,
             separator: rule.separator.map { (Array($0.utf8), labels.counter("split at '\($0)'" + on)) },
             json: rule.isJSON ? labels.counter("JSON arrays" + on) : nil,
             words: rule.words.map { (words($0, column), labels.counter("words" + on)) },
@@ -189,7 +189,7 @@ struct TablePlanner {
         let name = table.schema.columns[column].name
         let codelists = codelists
         return WordsPlan(
-            column: column, meanings: rule.meanings, otherwise: rule.otherwise,
+            meanings: rule.meanings, otherwise: rule.otherwise,
             isKnown: { codelists.knows($0, inColumn: name) },
             listsUnmapped: rule.otherwise != .keep || [.word, .list].contains(table.schema.columns[column].kind))
     }

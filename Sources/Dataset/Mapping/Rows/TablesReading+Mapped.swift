@@ -3,12 +3,46 @@ import Tables
 extension TablesReading {
     /// Makes the rows of a table from other people's files.
     mutating func readMapped<Row: DatasetRow>(
-        _ type: Row.Type, _ table: TableMapping, isNeeded: Bool
+        _ type: Row.Type, _ rules: TableMapping, isNeeded: Bool
     ) throws(FileFault) -> [Row] {
-        guard let mapping else { return [] }
         let schema = Row.schema
         tables.present.insert(schema.name)
         gaps[schema.name] = TableGaps(isUnread: true)
+        guard let table = try plan(rules), !table.files.isEmpty else { return [] }
+        let codelists = codelists
+        let columns = schema.columns.map { table.header.firstIndex(of: $0.name) }
+        let reading = try table.read(threads: options.threads) {
+            RowCollector<Row>(columns: columns, codelists: codelists)
+        }
+        let collector = reading.sink
+        let rows = collector.rows(threads: options.threads)
+        sources[schema.name] = table.origin
+        diagnostics.append(contentsOf: reading.broken)
+        diagnostics.append(contentsOf: try located(reading.findings.kept + collector.findings.kept))
+        furtherFaults.merge(reading.furtherFaults, uniquingKeysWith: +)
+        furtherFaults.merge(reading.findings.further, uniquingKeysWith: +)
+        furtherFaults.merge(collector.findings.further, uniquingKeysWith: +)
+        gaps[schema.name] = TableGaps(
+            refusedKeys: Set(collector.refusedKeys), brokenLine: reading.broken.compactMap(\.place.line).min(),
+            isUnread: isNeeded && rows.isEmpty)
+        if isNeeded, rows.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
+            diagnostics.append(
+                Diagnostic(
+                    severity: .error, identifier: "dataset.nothing-to-score", place: rules.place,
+                    summary: "the mapping makes no row of \(schema.file), so there is nothing to score",
+                    expected: "a row for \(schema.row)"))
+        }
+        let made = table.report(reading, refusedBySink: collector.refusedKeys.count)
+        counts.append((schema.file, made.rowsOut + made.refused, made.refused))
+        report.tables.append(made)
+        diagnostics.append(contentsOf: table.warnings(reading))
+        return rows
+    }
+
+    /// Finds what the rules of a table name in the foreign files; nil where anything of it is not there.
+    mutating func plan(_ table: TableMapping) throws(FileFault) -> MappedTable? {
+        guard let mapping else { return nil }
+        let earlier = diagnostics.count
         try reportTwoSources(table, mapping)
         var planner = TablePlanner(mapping, table, codelists)
         let joins = try table.joins.map { join throws(FileFault) in
@@ -17,65 +51,19 @@ extension TablesReading {
         let folds = try table.folds.map { fold throws(FileFault) in
             let rows = try index(of: fold.join, slots: [fold.category, fold.value], mapping)
             let codelists = codelists
-            return FoldIndex(rows.index, fold) { codelists.knows($0, inColumn: schema.columns[$1].name) }
+            return FoldIndex(rows.index, fold) { codelists.knows($0, inColumn: table.schema.columns[$1].name) }
         }
-        var files: [(file: TableFile, base: Int, items: [TablePlan.ItemPlan])] = []
-        var base = 0
+        var files: [(file: TableFile, items: [TablePlan.ItemPlan])] = []
         for name in table.from {
             guard let (file, header) = try open(name, mapping), let foreign = mapping.files[name.text] else { continue }
-            let items = planner.items(foreign, name.text, header, joins: joins.map(\.index))
-            files.append((file, base, items))
-            base += TableOrigin.length(of: file)
+            files.append((file, planner.items(foreign, name.text, header, joins: joins.map(\.index))))
         }
         diagnostics.append(contentsOf: planner.diagnostics)
         let isSound = !planner.diagnostics.contains { $0.severity == .error } && joins.allSatisfy(\.isSound)
-        guard isSound, files.count == table.from.count || mapping.mayLack else { return [] }
-        let combine = table.columns.map { $0?.combine ?? .agree }
-        var whole: MappedCollector<Row>?
-        var rowsRefused = 0
-        var broken: [Diagnostic] = []
-        var parts: [TableOrigin.Part] = []
-        for entry in files {
-            let plan = TablePlan(
-                mapping: table, counters: planner.labels.all.count, items: entry.items, joins: joins.map(\.index),
-                folds: folds, combine: combine)
-            parts.append(.init(file: entry.file, base: entry.base, columns: plan.shownColumns))
-            let codelists = codelists
-            let expected = (entry.file.byteCount ?? 0) / 32 / max(options.threads * 4, 1)
-            let result = try entry.file.read(threads: options.threads) {
-                MappedCollector<Row>(plan, base: entry.base, codelists: codelists, expected: expected)
-            }
-            broken += try entry.file.diagnostics(of: result.faults)
-            furtherFaults.merge(result.furtherFaults, uniquingKeysWith: +)
-            rowsRefused += result.refusedCount
-            if whole == nil { whole = result.tally } else { whole?.merge(result.tally) }
-        }
-        guard var collector = whole else { return [] }
-        collector.finish()
-        sources[schema.name] = TableOrigin(foreign: parts, schema)
-        diagnostics.append(contentsOf: broken)
-        diagnostics.append(contentsOf: try located(collector.findings.kept))
-        furtherFaults.merge(collector.findings.further, uniquingKeysWith: +)
-        gaps[schema.name] = TableGaps(
-            refusedKeys: Set(collector.refusedKeys), brokenLine: broken.compactMap(\.place.line).min(),
-            isUnread: isNeeded && collector.rows.isEmpty)
-        if isNeeded, collector.rows.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
-            diagnostics.append(
-                Diagnostic(
-                    severity: .error, identifier: "dataset.nothing-to-score", place: table.place,
-                    summary: "the mapping makes no row of \(schema.file), so there is nothing to score",
-                    expected: "a row for \(schema.row)"))
-        }
-        counts.append(
-            (
-                schema.file, collector.rows.count + collector.flow.refused + rowsRefused,
-                collector.flow.refused + rowsRefused
-            ))
-        let account = MappingAccount(table, of: mapping, planner.labels, joins, folds)
-        report.tables.append(
-            account.table(collector.flow, collector.counts, rows: collector.rows.count, unreadable: rowsRefused))
-        diagnostics.append(contentsOf: account.warnings(collector.flow, collector.counts))
-        return collector.rows
+        guard isSound, files.count == table.from.count || mapping.mayLack else { return nil }
+        return MappedTable(
+            mapping, table, planner.labels, joins.map(\.index), folds, files,
+            notes: diagnostics[earlier...].filter { $0.severity != .error })
     }
 
     /// A table can't be made from foreign files and be a file of its own as well.

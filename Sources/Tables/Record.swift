@@ -49,12 +49,12 @@ public struct Record: ~Copyable {
     /// Whether the record stands in memory as in the file, with blanks and quotes, and no quote inside a cell.
     public var isAsInFile: Bool { unsafe isRaw && room == nil }
 
-    /// Lends the bytes of neighbouring cells with a comma between one and the next, where they stand so in memory.
+    /// Lends the bytes of neighbouring cells with what stands between them, where they follow each other in memory.
     ///
     /// Of records that are as in the file (``isAsInFile``) cells are the same where these bytes are. Of others they may also
-    /// have a comma at another place, inside a cell, unless there are only those between cells.
+    /// have a comma at another place, inside a cell, unless there are no more than those between cells.
     /// - Precondition: all columns are at least 0 and less than ``count``.
-    /// - Returns: `nil` where they don't stand so.
+    /// - Returns: `nil` where they do not.
     @inlinable
     public func withJoinedBytes<Result>(of columns: ClosedRange<Int>, _ body: (Span<UInt8>) -> Result?) -> Result? {
         guard unsafe room == nil else { return nil }

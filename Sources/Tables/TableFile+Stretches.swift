@@ -17,20 +17,25 @@ extension TableFile {
         return reading
     }
 
+    /// Below so many bytes another thread costs more than it saves.
+    private static let leastStretch = 128 << 10
+
     /// Where stretches are to begin: for each thread one that takes three quarters of its time, and two short ones, so that
-    /// a slow thread does not keep the others waiting long and there are few tallies to be merged; but none below a chunk.
+    /// a slow thread does not keep the others waiting long and there are few tallies to be merged; in smaller files as many of
+    /// one length, but none so short that a thread is not worth it.
     /// They begin at starts of blocks when their digests are taken.
     private func bounds(of file: OpenFile, threads: Int, ofDigestBlocks: Bool) -> [Int] {
         guard threads > 1 else { return [0] }
         let start = ofDigestBlocks ? 0 : dataStart
         let size = file.byteCount - start
         let chunks = (size + options.chunkSize - 1) / options.chunkSize
+        let least = min(options.chunkSize, TableFile.leastStretch)
         let threads = min(threads, 1_024)
         let lengths: [Int]
         if chunks >= 8 * threads {
             lengths = Array(repeating: 6, count: threads) + Array(repeating: 1, count: 2 * threads)
         } else {
-            lengths = Array(repeating: 1, count: max(1, min(2 * threads, chunks)))
+            lengths = Array(repeating: 1, count: max(1, min(2 * threads, (size + least - 1) / least)))
         }
         let whole = lengths.reduce(0, +)
         var bounds: [Int] = []

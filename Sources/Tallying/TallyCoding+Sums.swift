@@ -14,7 +14,7 @@ extension TallyCoding {
             }
             return (one.from, one.until) < (other.from, other.until)
         }
-        let open = openWeights(of: sums)
+        let open = Grouped(sums.open.indices, into: sums.sums.count) { Int(sums.open[$0].sums) }
         var head = VarintWriter()
         head.write(UInt64(order.count))
         let size = 1_000
@@ -27,22 +27,19 @@ extension TallyCoding {
                     writer.write(UInt64(key.from))
                     writer.write(UInt64(key.until))
                     write(sums.sums[place], sums.names, to: &writer)
-                    write(open[place], sums.weights, to: &writer)
+                    write(inOrder(open[place].map { sums.open[$0] }, sums.weights), sums.weights, to: &writer)
                 }
                 return writer.bytes
             }
     }
 
-    /// The contracts of which the weight is open, by the place of their vendor's sums, each in the order of its figures.
-    private static func openWeights(of sums: TallySums) -> [[OpenWeight]] {
-        var open = Array(repeating: [OpenWeight](), count: sums.sums.count)
-        for item in sums.open { open[Int(item.sums)].append(item) }
+    /// A vendor's contracts of which the weight is open, in the order of their figures.
+    private static func inOrder(_ open: [OpenWeight], _ weights: [WeightBounds]) -> [OpenWeight] {
         func figures(_ item: OpenWeight) -> (Int64, Int64, Int64, Int64) {
-            let bounds = sums.weights[Int(item.weights)]
+            let bounds = weights[Int(item.weights)]
             return (item.lower, item.upper, bounds.lower, bounds.upper)
         }
-        for place in open.indices where open[place].count > 1 { open[place].sort { figures($0) < figures($1) } }
-        return open
+        return open.sorted { figures($0) < figures($1) }
     }
 
     private static func write(_ sums: VendorSums, _ names: ContractNames, to writer: inout VarintWriter) {

@@ -4,7 +4,8 @@ import Testing
 
 @Suite("Records put together")
 struct RecordBuilderTests {
-    /// What a reader of a dataset's file makes of each cell, and the raw bytes of the first two.
+    /// What a reader of a dataset's file makes of each cell, and the joined bytes of the first two of a record that stands
+    /// as in a file.
     private struct Texts: RowTally {
         var rows: [[String?]] = []
         var raw: [[UInt8]?] = []
@@ -13,8 +14,10 @@ struct RecordBuilderTests {
             var row: [String?] = []
             for column in 0..<record.count { row.append(record.text(column).map(SpreadsheetGuard.unguarded)) }
             rows.append(row)
+            let isAsInFile = record.isAsInFile
             raw.append(
-                record.withRawBytes(of: 0...1) { bytes in
+                record.withJoinedBytes(of: 0...1) { bytes in
+                    guard isAsInFile else { return nil }
                     var copy: [UInt8] = []
                     for place in bytes.indices { copy.append(bytes[place]) }
                     return copy

@@ -48,9 +48,9 @@ enum DatasetChecks {
 
 /// The identifiers that rows may refer to, and what a row refers to.
 package struct DatasetIndex: Sendable {
-    let vendors: [Identifier: VendorRow]
+    let vendors: RowsByIdentifier<VendorRow>
     let questions: [Identifier: QuestionRow]
-    let sources: [Identifier: SourceRow]
+    let sources: RowsByIdentifier<SourceRow>
     let requests: [Pair: RequestRow]
     let rates: Set<RateKey>
     let gaps: [String: TableGaps]
@@ -72,18 +72,18 @@ package struct DatasetIndex: Sendable {
 
     package init(_ tables: DatasetTables, _ gaps: [String: TableGaps]) {
         self.gaps = gaps
-        vendors = Dictionary(tables.vendors.map { ($0.vendor, $0) }, uniquingKeysWith: { first, _ in first })
+        vendors = RowsByIdentifier(tables.vendors) { $0.vendor }
         questions = Dictionary(tables.questions.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
-        sources = Dictionary(tables.sources.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
+        sources = RowsByIdentifier(tables.sources) { $0.source }
         requests = Dictionary(
             tables.requests.map { (Pair(vendor: $0.vendor, question: $0.question), $0) },
             uniquingKeysWith: { first, _ in first })
         rates = Set(tables.rates.map { RateKey(currency: $0.currency, year: $0.year) })
-        vendorTarget = ReferenceTarget("vendor", Set(vendors.keys), of: VendorRow.schema, tables, gaps)
+        vendorTarget = ReferenceTarget("vendor", Set(vendors.identifiers), of: VendorRow.schema, tables, gaps)
         questionTarget = ReferenceTarget("question", Set(questions.keys), of: QuestionRow.schema, tables, gaps)
         contractTarget = ReferenceTarget(
             "contract", Set(tables.contracts.map(\.contract)), of: ContractRow.schema, tables, gaps)
-        sourceTarget = ReferenceTarget("source", Set(sources.keys), of: SourceRow.schema, tables, gaps)
+        sourceTarget = ReferenceTarget("source", Set(sources.identifiers), of: SourceRow.schema, tables, gaps)
     }
 
     /// Whether a row that is missed may stand in a table and only not have been readable.

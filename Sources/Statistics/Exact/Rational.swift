@@ -51,7 +51,9 @@ public struct Rational: Hashable, Sendable {
 
     private static let gridDenominator: Int128 = 1_000_000_000_000
     /// 5⁰ to 5¹²
-    private static let powersOfFive = (0...Grid.decimals).map { power in (0..<power).reduce(UInt64(1)) { five, _ in five * 5 } }
+    private static let powersOfFive = (0...Grid.decimals).map { power in
+        (0..<power).reduce(UInt64(1)) { five, _ in five * 5 }
+    }
 
     /// A multiple of 10⁻¹², which nearly every fraction that was ever rounded is: reduced without a search.
     ///

@@ -105,9 +105,14 @@ struct TallyCommand: ParsableCommand {
             try TallyLoading.write(reading.tally, to: output, threads: common.threads)
             Console.print(output)
         }
-        if let table { try TallyLoading.writeTable(reading.tally, frame, to: table, threads: common.threads) }
-        guard !common.quiet else { return }
-        for line in reading.mapping?.lines ?? [] { Console.complain(line) }
-        Console.complain(TallyLoading.summary(reading.tally.counts))
+        let written = try table.map { path throws(Exit) in
+            try TallyLoading.writeTable(reading.tally, frame, to: path, threads: common.threads)
+        }
+        if !common.quiet {
+            for line in reading.mapping?.lines ?? [] { Console.complain(line) }
+            Console.complain(TallyLoading.summary(reading.tally.counts))
+        }
+        // The system takes all memory back at once.
+        withExtendedLifetime((frame, run, reading, written)) { leave(with: .done) }
     }
 }

@@ -67,7 +67,12 @@ enum TallyLoading {
         try reading { () throws(FileFault) in try TallyFile.write(tally, to: path, threads: threads) }
     }
 
-    static func writeTable(_ tally: Tally, _ frame: ContractFrame, to path: String, threads: Int) throws(Exit) {
+    /// Writes the table of all vendors.
+    /// - Returns: what it was made of, which takes time to be given up: whoever ends the program next need not.
+    @discardableResult
+    static func writeTable(
+        _ tally: Tally, _ frame: ContractFrame, to path: String, threads: Int
+    ) throws(Exit) -> some Sendable {
         var measures: [(period: Period, vendors: [VendorMeasures])] = []
         do {
             for period in tally.terms.periods {
@@ -86,6 +91,7 @@ enum TallyLoading {
             try reading { () throws(FileFault) in try FileWriting.replace(path, with: pieces) }
             Console.print(path)
         }
+        return (measures, pieces)
     }
 
     /// What became of the rows, in a few lines.

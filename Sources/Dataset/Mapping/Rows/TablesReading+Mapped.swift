@@ -11,11 +11,11 @@ extension TablesReading {
         guard let table = try plan(rules), !table.files.isEmpty else { return [] }
         let codelists = codelists
         let columns = schema.columns.map { table.header.firstIndex(of: $0.name) }
-        let reading = try table.read(threads: options.threads) {
+        var reading = try table.read(threads: options.threads) {
             RowCollector<Row>(columns: columns, codelists: codelists)
         }
+        let rows = reading.sink.takeRows(threads: options.threads)
         let collector = reading.sink
-        let rows = collector.rows(threads: options.threads)
         sources[schema.name] = table.origin
         diagnostics.append(contentsOf: reading.broken)
         diagnostics.append(contentsOf: try located(reading.findings.kept + collector.findings.kept))

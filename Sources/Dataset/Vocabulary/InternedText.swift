@@ -64,12 +64,18 @@ enum InternedTexts {
 
     /// The one copy of a text.
     static func only(_ text: String) -> InternedText {
-        let bytes = text.utf8
-        let ends = Int(bytes.first ?? 0) &* 31 &+ Int(bytes.last ?? 0) &* 7 &+ bytes.count
-        return shelves[ends & 63].texts.withLock { texts in
-            let key = Key(text: text)
+        var text = text
+        // By the last bytes, in which identifiers differ that threads meet at the same time.
+        let shelf = text.withUTF8 { utf8 in
+            var mixed = utf8.count
+            for place in max(0, utf8.count - 4)..<utf8.count { mixed = unsafe mixed &* 31 &+ Int(utf8[place]) }
+            return mixed & 63
+        }
+        let kept = text
+        return shelves[shelf].texts.withLock { texts in
+            let key = Key(text: kept)
             if let known = texts[key] { return known }
-            let new = InternedText(text)
+            let new = InternedText(kept)
             texts[key] = new
             return new
         }

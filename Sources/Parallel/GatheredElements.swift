@@ -2,33 +2,45 @@
 /// copied again and again. At the end they are moved into one array, side by side, without counting a reference.
 public struct GatheredElements<Element: Sendable>: Sendable {
     /// Those before the last.
-    private var full: [Block] = []
-    private var last: Block?
+    @usableFromInline var full: [Block] = []
+    @usableFromInline var last: Block?
 
     /// Memory for some elements, of which the first are there.
     @safe
-    private final class Block: @unchecked Sendable {
+    @usableFromInline
+    final class Block: @unchecked Sendable {
         // Written only by a value that alone refers to the block: see `append` and `array`.
-        let memory: UnsafeMutablePointer<Element>
-        let capacity: Int
-        var count = 0
+        @usableFromInline let memory: UnsafeMutablePointer<Element>
+        @usableFromInline let capacity: Int
+        @usableFromInline var count = 0
+        private var isGone = false
 
+        @usableFromInline
         init(capacity: Int) {
             self.capacity = capacity
             unsafe memory = .allocate(capacity: capacity)
-            unsafe useLargePages(for: UnsafeMutableBufferPointer(start: memory, count: capacity))
         }
 
         deinit {
             // As many are there as were counted.
             unsafe memory.deinitialize(count: count)
+            if !isGone { unsafe memory.deallocate() }
+        }
+
+        /// Moves all elements elsewhere, and gives the memory back at once, so that it can serve for others.
+        func move(to stretch: UnsafeMutableBufferPointer<Element>) {
+            // The block forgets what was moved out of it.
+            _ = unsafe stretch.moveInitialize(
+                fromContentsOf: UnsafeMutableBufferPointer(start: memory, count: count))
+            count = 0
             unsafe memory.deallocate()
+            isGone = true
         }
     }
 
-    /// The first block is small, since most tables are, and the largest have some megabytes, for which there are large
-    /// pages.
-    private static var capacities: (first: Int, last: Int) { (64, 1 << 17) }
+    /// The first block is small, since most tables are. No block is so large that its memory would be the system's again
+    /// as soon as it is given up, and have to be made ready anew.
+    private static var capacities: (first: Int, last: Int) { (64, 1_024) }
 
     public init() {}
 
@@ -36,6 +48,7 @@ public struct GatheredElements<Element: Sendable>: Sendable {
     public var count: Int { full.reduce(last?.count ?? 0) { $0 + $1.count } }
 
     /// Adds an element behind the others.
+    @inlinable
     @inline(__always)
     public mutating func append(_ element: consuming Element) {
         // A block that another value refers to as well is left as it is.
@@ -46,10 +59,12 @@ public struct GatheredElements<Element: Sendable>: Sendable {
         block.count &+= 1
     }
 
+    @inlinable
     @inline(__always)
-    private var hasRoom: Bool { last.map { $0.count < $0.capacity } ?? false }
+    var hasRoom: Bool { last.map { $0.count < $0.capacity } ?? false }
 
-    private mutating func beginBlock() {
+    @usableFromInline
+    mutating func beginBlock() {
         let capacity = last.map { min(2 * $0.capacity, Self.capacities.last) } ?? Self.capacities.first
         if let last { full.append(last) }
         last = Block(capacity: capacity)
@@ -80,10 +95,7 @@ public struct GatheredElements<Element: Sendable>: Sendable {
                 let block = parts[index]
                 let stretch = unsafe buffer.extracting(ends[index]..<ends[index + 1])
                 if whether[index] {
-                    // The block forgets what was moved out of it.
-                    _ = unsafe stretch.moveInitialize(
-                        fromContentsOf: UnsafeMutableBufferPointer(start: block.memory, count: block.count))
-                    block.count = 0
+                    unsafe block.move(to: stretch)
                 } else {
                     _ = unsafe stretch.initialize(
                         fromContentsOf: UnsafeBufferPointer(start: block.memory, count: block.count))

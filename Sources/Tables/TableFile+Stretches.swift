@@ -21,9 +21,8 @@ extension TableFile {
     private static let leastStretch = 128 << 10
 
     /// Where stretches are to begin: for each thread one that takes three quarters of its time, and two short ones, so that
-    /// a slow thread does not keep the others waiting long and there are few tallies to be merged; in smaller files as many of
-    /// one length, but none so short that a thread is not worth it.
-    /// They begin at starts of blocks when their digests are taken.
+    /// a slow thread does not keep the others waiting long and there are few tallies to be merged; in smaller files more of
+    /// them, but none so short that a thread is not worth it. They begin at starts of blocks when their digests are taken.
     private func bounds(of file: OpenFile, threads: Int, ofDigestBlocks: Bool) -> [Int] {
         guard threads > 1 else { return [0] }
         let start = ofDigestBlocks ? 0 : dataStart
@@ -35,7 +34,13 @@ extension TableFile {
         if chunks >= 8 * threads {
             lengths = Array(repeating: 6, count: threads) + Array(repeating: 1, count: 2 * threads)
         } else {
-            lengths = Array(repeating: 1, count: max(1, min(2 * threads, (size + least - 1) / least)))
+            let most = min(4 * threads, (size + least - 1) / least)
+            // The last ones are short here too.
+            lengths =
+                most == 4 * threads
+                ? Array(repeating: 3, count: threads) + Array(repeating: 2, count: threads)
+                    + Array(repeating: 1, count: 2 * threads)
+                : Array(repeating: 1, count: max(1, most))
         }
         let whole = lengths.reduce(0, +)
         var bounds: [Int] = []

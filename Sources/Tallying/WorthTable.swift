@@ -61,9 +61,12 @@ struct WorthTable: Sendable {
             cell.decimals < WorthTable.decimals, let place = place(currency, year, cell.decimals)
         else { return nil }
         guard place >= 0 else { return place == Place.noRate ? .unknown(.withoutRate) : nil }
-        // Through a span, so that the steps are not copied.
-        guard let figures = steps.span[Int(place)].figures(cell.digits, arithmetic) else { return nil }
-        return .known(figures)
+        precondition(Int(place) < steps.count)
+        // The place is one of the steps', which are not copied in this way.
+        let figures = unsafe steps.withUnsafeBufferPointer { steps in
+            unsafe steps[Int(place)].figures(cell.digits, arithmetic)
+        }
+        return figures.map { .known($0) }
     }
 
     /// The number of a row's currency; nil where it has to be read the long way.

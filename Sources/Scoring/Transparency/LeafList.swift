@@ -50,6 +50,9 @@ extension LeafList {
     /// The question of an answer.
     func question(_ place: Int) -> Identifier { questions[place].question }
 
+    /// What was measured, where an answer is a number that other vendors' decide about.
+    func measurement(_ place: Int) -> Leaf.Measurement? { kept[place].aside?.measurement }
+
     /// Where an answer stands.
     func status(_ place: Int) -> LeafStatus { kept[place].status }
 

@@ -15,61 +15,68 @@ enum LeafSteps {
     static func apply(
         to members: inout [CohortMember], questions: [QuestionRow], scales: [Identifier: Scale], threads: Int
     ) throws(ScoringFault) -> StepRecord {
-        var entries: [Identifier: [Entry]] = [:]
-        for (member, entry) in members.enumerated() {
-            for (spot, leaf) in entry.leaves.spots where leaf.measurement != nil {
-                entries[leaf.question, default: []].append(Entry(member: member, spot: spot, leaf: leaf))
-            }
-        }
-        let wanted = questions.filter { entries[$0.question] != nil }
-        let gathered = entries
+        let cohort = MeasuredCohort(members, questions, threads: threads)
         let standing = members.map { ($0.vendor, $0.isOfQuarter) }
-        let done = try concurrentMap(wanted.count, threads: threads) {
+        let done = try concurrentMap(questions.count, threads: threads) {
             index throws(ScoringFault) -> Outcome in
-            let question = wanted[index]
-            guard let scale = scales[question.scale], let entries = gathered[question.question] else {
-                return Outcome()
-            }
-            return try outcome(of: question, on: scale, entries) { entry, vendor in
-                entry.spot.isWhole && standing[entry.member].1 && standing[entry.member].0 == vendor
+            let question = questions[index]
+            let numbers = cohort.numbers(of: index)
+            guard !numbers.isEmpty, let scale = scales[question.scale] else { return Outcome() }
+            return try outcome(of: question, on: scale, numbers) { vendor in
+                cohort.firstPlace(of: index) { member, spot in
+                    spot.isWhole && standing[member].1 && standing[member].0 == vendor
+                }
             }
         }
         var record = StepRecord()
-        for (question, outcome) in zip(wanted, done) {
+        for (number, outcome) in done.enumerated() {
             record.notTaken += outcome.record.notTaken
-            for (place, entry) in (entries[question.question] ?? []).enumerated() {
-                guard place < outcome.leaves.count else { continue }
-                members[entry.member].leaves[entry.spot] = outcome.leaves[place]
-                if members[entry.member].isOfQuarter, let step = outcome.step {
-                    record.add(outcome.leaves[place], at: entry.spot, of: members[entry.member], by: step)
+            guard let step = outcome.step else { continue }
+            cohort.forEach(of: number) { member, spot, place, measured in
+                guard standing[member].1, measured != outcome.treated[place] else { return }
+                var subject: Identifier?
+                if case .part(let part, _) = spot { subject = members[member].leaves.parts[part].subject }
+                record.treated.append(
+                    TreatedPoint(
+                        vendor: standing[member].0, subject: subject, question: questions[number].question,
+                        from: measured, to: outcome.treated[place], step: step))
+            }
+        }
+        concurrentUpdate(&members, threads: threads) { index, member in
+            for item in cohort.items[index] {
+                let outcome = done[item.question]
+                guard item.place < outcome.treated.count else { continue }
+                var leaf = member.leaves[item.spot]
+                leaf.measurement?.treated = outcome.treated[item.place]
+                // No bounds: what the others could be decides as much as what this vendor could be.
+                leaf.value = outcome.points?[item.place]
+                if outcome.points == nil, let reason = outcome.record.notTaken.last?.reason {
+                    leaf.consensus += "; not normalised: \(reason)"
                 }
+                member.leaves[item.spot] = leaf
             }
         }
         return record
     }
 
-    private struct Entry: Sendable {
-        let member: Int
-        let spot: LeafValues.Spot
-        let leaf: Leaf
-    }
-
+    /// What became of the numbers of a question, in their order.
     private struct Outcome: Sendable {
-        var leaves: [Leaf] = []
+        var treated: [Rational] = []
+        /// Nil where they can't be normalised.
+        var points: [Rational]?
         var record = StepRecord()
         var step: TreatedPoint.Step?
     }
 
     private static func outcome(
-        of question: QuestionRow, on scale: Scale, _ entries: [Entry], isReference: (Entry, Identifier) -> Bool
+        of question: QuestionRow, on scale: Scale, _ measured: [Rational], reference: (Identifier) -> Int?
     ) throws(ScoringFault) -> Outcome {
-        var outcome = Outcome(leaves: entries.map(\.leaf))
-        var numbers = entries.compactMap { $0.leaf.measurement?.number }
+        var outcome = Outcome(treated: measured)
         if scale.treatsOutliers {
             let treatment = try takingStep("treat", of: question.question, &outcome.record) {
-                () throws(NotAvailable) -> OutlierTreatment in try OutlierTreatment(of: numbers)
+                () throws(NotAvailable) -> OutlierTreatment in try OutlierTreatment(of: measured)
             }
-            numbers = treatment?.values ?? numbers
+            outcome.treated = treatment?.values ?? measured
             switch treatment?.outcome {
             case .winsorised: outcome.step = .winsorised
             case .logarithm: outcome.step = .logarithm
@@ -81,17 +88,7 @@ enum LeafSteps {
             case .withinLimits, nil: break
             }
         }
-        let points = try self.points(of: numbers, question, scale, &outcome.record) { vendor in
-            entries.firstIndex { isReference($0, vendor) }
-        }
-        for place in outcome.leaves.indices {
-            outcome.leaves[place].measurement?.treated = numbers[place]
-            // No bounds: what the others could be decides as much as what this vendor could be.
-            outcome.leaves[place].value = points?[place]
-            if points == nil, let reason = outcome.record.notTaken.last?.reason {
-                outcome.leaves[place].consensus += "; not normalised: \(reason)"
-            }
-        }
+        outcome.points = try points(of: outcome.treated, question, scale, &outcome.record, reference: reference)
         return outcome
     }
 
@@ -121,20 +118,5 @@ extension LeafValues.Spot {
     /// Whether it is an answer of the vendor as a whole.
     var isWhole: Bool {
         if case .whole = self { true } else { false }
-    }
-}
-
-extension StepRecord {
-    /// Keeps what treatment did to an answer, where it did anything.
-    fileprivate mutating func add(
-        _ leaf: Leaf, at spot: LeafValues.Spot, of member: CohortMember, by step: TreatedPoint.Step
-    ) {
-        guard let measurement = leaf.measurement, measurement.treated != measurement.number else { return }
-        var subject: Identifier?
-        if case .part(let part, _) = spot { subject = member.leaves.parts[part].subject }
-        treated.append(
-            TreatedPoint(
-                vendor: member.vendor, subject: subject, question: leaf.question, from: measurement.number,
-                to: measurement.treated, step: step))
     }
 }

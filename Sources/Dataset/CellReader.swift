@@ -20,6 +20,8 @@ public struct CellReader: Sendable {
     private var caches: [IdentifierCache]
     /// The column after the one asked for last: a row asks for its columns in the schema's order.
     private var nextColumn = 0
+    /// The last column of the schema whose cell is not blank; below 0: all are.
+    private var lastFilled = -1
     private var lastPeriod: (text: Identifier, period: Period)?
 
     /// A reader of the rows of a table, one after the other.
@@ -51,9 +53,13 @@ public struct CellReader: Sendable {
         start(at: record.position)
         for cell in present {
             if cell.isRepeating {
-                identifiers[cell.column] = caches[cell.column].identifier(record, cell.ofFile)
+                let identifier = caches[cell.column].identifier(record, cell.ofFile)
+                identifiers[cell.column] = identifier
+                if identifier != nil { lastFilled = cell.column }
             } else {
-                texts[cell.column] = record.text(cell.ofFile).map(SpreadsheetGuard.unguarded)
+                let text = record.text(cell.ofFile).map(SpreadsheetGuard.unguarded)
+                texts[cell.column] = text
+                if text != nil { lastFilled = cell.column }
             }
         }
     }
@@ -62,6 +68,7 @@ public struct CellReader: Sendable {
         self.position = position
         if !findings.isEmpty { findings = [] }
         nextColumn = 0
+        lastFilled = -1
     }
 
     /// Where the row stands and its cells as they were written.
@@ -73,8 +80,7 @@ public struct CellReader: Sendable {
     mutating func isBlank(from column: String) -> Bool {
         guard let first = index(of: column) else { return true }
         nextColumn = first
-        for index in first..<names.count where identifiers[index] != nil || texts[index] != nil { return false }
-        return true
+        return lastFilled < first
     }
 
     private mutating func index(of column: String) -> Int? {

@@ -2,36 +2,54 @@ import Tables
 
 /// The identifiers met last in a column, so that a cell that repeats one is recognised from its bytes alone.
 struct IdentifierCache {
-    private var slots: [Identifier?]
+    private var slots: [Slot]
+    private static let size = 512
+
+    private struct Slot {
+        var ends = TextEnds()
+        /// How many bytes the identifier has; below 0: there is none.
+        var count = -1
+        var identifier: Identifier?
+
+        @inline(__always)
+        func holds(_ bytes: Span<UInt8>, _ ends: TextEnds) -> Bool {
+            guard self.ends == ends, count == bytes.count else { return false }
+            return TextEnds.areAll(of: count) || identifier.map { $0.isWritten(as: bytes) } ?? false
+        }
+    }
 
     /// - Parameter isUsed: whether it will be asked at all.
-    init(isUsed: Bool) { slots = isUsed ? Array(repeating: nil, count: 512) : [] }
+    init(isUsed: Bool) { slots = isUsed ? Array(repeating: Slot(), count: IdentifierCache.size) : [] }
 
     /// The identifier that a cell is; nil for a blank one.
     mutating func identifier(_ record: borrowing Record, _ column: Int) -> Identifier? {
         // Each identifier has two slots that it can stand in, so that two which are met in turn keep one each.
-        let known = record.withBytes(of: column) { bytes in
-            let slot = IdentifierCache.slot(of: bytes)
-            if let identifier = slots[slot], identifier.isWritten(as: bytes) {
-                return (slot: slot, identifier: Optional(identifier))
-            }
-            let other = slots[slot ^ 1]
-            return (slot: slot, identifier: other.flatMap { $0.isWritten(as: bytes) ? $0 : nil })
+        let known = record.withBytes(of: column) { bytes -> Identifier? in
+            let ends = TextEnds(bytes)
+            let place = IdentifierCache.place(of: ends)
+            if slots[place].holds(bytes, ends) { return slots[place].identifier }
+            return slots[place ^ 1].holds(bytes, ends) ? slots[place ^ 1].identifier : nil
         }
-        if let identifier = known.identifier { return identifier }
-        guard let text = record.text(column) else { return nil }
-        let unguarded = SpreadsheetGuard.unguarded(text)
-        let new = Identifier(unguarded)
-        // A guarded cell has other bytes than its identifier, and would not be found.
-        slots[known.slot ^ 1] = slots[known.slot]
-        slots[known.slot] = new
-        return new
+        return known ?? new(record, column)
     }
 
-    private static func slot(of bytes: Span<UInt8>) -> Int {
-        // The last bytes, in which neighbouring identifiers differ, spread by Fibonacci hashing.
-        var last: UInt64 = 0
-        for index in max(0, bytes.count - 8)..<bytes.count { last = last << 8 | UInt64(bytes[index]) }
-        return Int(truncatingIfNeeded: (last &* 0x9E37_79B9_7F4A_7C15) >> 55)
+    /// The identifier of a cell that repeats none; nil for a blank one.
+    private mutating func new(_ record: borrowing Record, _ column: Int) -> Identifier? {
+        guard let text = record.text(column) else { return nil }
+        let identifier = Identifier(SpreadsheetGuard.unguarded(text))
+        let slot = record.withBytes(of: column) { bytes in
+            Slot(ends: TextEnds(bytes), count: bytes.count, identifier: identifier)
+        }
+        // A guarded cell has other bytes than its identifier: by its ends it is known, and a long one is read anew.
+        let place = IdentifierCache.place(of: slot.ends)
+        slots[place ^ 1] = slots[place]
+        slots[place] = slot
+        return identifier
+    }
+
+    /// By the last bytes, in which neighbouring identifiers differ, spread by Fibonacci hashing.
+    @inline(__always)
+    private static func place(of ends: TextEnds) -> Int {
+        Int(truncatingIfNeeded: (ends.last &* 0x9E37_79B9_7F4A_7C15) >> 55)
     }
 }

@@ -10,11 +10,10 @@ public enum PeriodSelection {
     /// Coders stand under pseudonyms, unless the method names them: the same one in every quarter.
     public static func used(of dataset: Dataset, for period: Period, threads: Int = 1) -> DatasetTables {
         let tables = dataset.tables
-        var used = scored(tables, for: period)
-        let own = [period] + [previous(of: period, in: tables)].compactMap { $0 }
-        let quarters = Set(own.flatMap(dataset.method.quarters))
+        var used = scored(tables, for: period, threads: threads)
+        let quarters = quarters(of: dataset, for: period)
         for quarter in quarters.sorted() where quarter != period {
-            let other = answers(tables, for: quarter)
+            let other = answers(tables, for: quarter, threads: threads)
             used.vendors = union(used.vendors, other.vendors, of: tables.vendors)
             used.subjects = union(used.subjects, other.subjects, of: tables.subjects)
             used.questions = union(used.questions, other.questions, of: tables.questions)
@@ -25,8 +24,16 @@ public enum PeriodSelection {
             used.requests = requests(tables, by: last)
         }
         if quarters.count > 1 { used.responses = tables.responses.filter { quarters.contains($0.period) } }
-        used.responses = Pseudonyms.applied(to: used.responses, dataset.method, threads: threads)
+        if let pseudonyms = Pseudonyms(used.responses, dataset.method, threads: threads) {
+            used.responses = pseudonyms.applied(to: used.responses, threads: threads)
+        }
         return used
+    }
+
+    /// The quarters whose answers the run of `period` uses.
+    public static func quarters(of dataset: Dataset, for period: Period) -> Set<Period> {
+        let own = [period] + [previous(of: period, in: dataset.tables)].compactMap { $0 }
+        return Set(own.flatMap(dataset.method.quarters))
     }
 
     /// What was asked by a quarter's end, as it was known then.
@@ -41,11 +48,11 @@ public enum PeriodSelection {
     }
 
     /// What ``scored(_:for:)`` selects, without contracts and claims: all that the scores of answers rest on.
-    public static func answers(_ tables: DatasetTables, for period: Period) -> DatasetTables {
+    public static func answers(_ tables: DatasetTables, for period: Period, threads: Int = 1) -> DatasetTables {
         var answers = tables
         answers.contracts = []
         answers.claims = []
-        return scored(answers, for: period)
+        return scored(answers, for: period, threads: threads)
     }
 
     /// The rows of either selection, in the order of the table.
@@ -60,7 +67,7 @@ public enum PeriodSelection {
     /// - Vendors with any of these, and the companies above them; the questions put to them by then (without
     ///   requests: the questions rated in the quarter); the sources and rates that these rows name.
     /// - What is known only later is blank: an answer's or a withdrawal's date after the quarter's end.
-    public static func scored(_ tables: DatasetTables, for period: Period) -> DatasetTables {
+    public static func scored(_ tables: DatasetTables, for period: Period, threads: Int = 1) -> DatasetTables {
         let end = period.lastDay
         var used = DatasetTables()
         used.present = tables.present
@@ -83,14 +90,19 @@ public enum PeriodSelection {
         used.weights = tables.weights.filter {
             kept.contains($0.vendor) && ($0.period == nil || $0.period == period)
         }
-        used.questions = questions(of: used, among: tables.questions)
+        used.questions = questions(of: used, among: tables.questions, threads)
         used.rates = rates(of: used, among: tables.rates)
-        used.sources = sources(of: used, among: tables.sources)
+        used.sources = sources(of: used, among: tables.sources, threads)
         return used
     }
 
     private static func vendors(of used: DatasetTables, among vendors: [VendorRow]) -> [VendorRow] {
-        var wanted = distinct(used.responses, \.vendor)
+        var wanted: Set<Identifier> = []
+        var next = 0
+        while next < used.responses.count {
+            wanted.insert(used.responses[next].vendor)
+            next = used.responses.endOfVendor(from: next)
+        }
         wanted.formUnion(used.requests.map(\.vendor))
         wanted.formUnion(used.contracts.map(\.vendor))
         wanted.formUnion(used.claims.map(\.vendor))
@@ -102,8 +114,12 @@ public enum PeriodSelection {
         return vendors.filter { wanted.contains($0.vendor) }
     }
 
-    private static func questions(of used: DatasetTables, among questions: [QuestionRow]) -> [QuestionRow] {
-        let wanted = used.hasRequests ? distinct(used.requests, \.question) : distinct(used.responses, \.question)
+    private static func questions(
+        of used: DatasetTables, among questions: [QuestionRow], _ threads: Int
+    ) -> [QuestionRow] {
+        let wanted =
+            used.hasRequests
+            ? distinct(used.requests, \.question) : distinct(used.responses, threads: threads) { $0.question }
         return questions.filter { wanted.contains($0.question) }
     }
 
@@ -116,10 +132,13 @@ public enum PeriodSelection {
         return rates.filter { wanted.contains(.init(currency: $0.currency, year: $0.year)) }
     }
 
-    private static func sources(of used: DatasetTables, among sources: [SourceRow]) -> [SourceRow] {
+    private static func sources(
+        of used: DatasetTables, among sources: [SourceRow], _ threads: Int
+    ) -> [SourceRow] {
+        guard !sources.isEmpty else { return [] }
         var wanted = Set(used.vendors.compactMap(\.parentSource))
         wanted.formUnion(used.requests.compactMap(\.source))
-        wanted.formUnion(distinct(used.responses, \.source).compactMap { $0 })
+        wanted.formUnion(distinct(used.responses, threads: threads) { $0.source }.compactMap { $0 })
         wanted.formUnion(used.contracts.compactMap(\.source))
         wanted.formUnion(used.claims.compactMap(\.source))
         wanted.formUnion(used.rates.compactMap(\.source))

@@ -24,7 +24,9 @@ public enum Scorer {
     public static func score(
         _ dataset: Dataset, inputs: DatasetTables, period: Period, asks: Bool, threads: Int
     ) throws(ScoringFault) -> ScoredPeriod {
-        let rows = PeriodSelection.scored(inputs, for: period)
+        // Where no other quarter's answers are among them, they are what the scores rest on already.
+        let isOfOneQuarter = PeriodSelection.quarters(of: dataset, for: period) == [period]
+        let rows = isOfOneQuarter ? inputs : PeriodSelection.scored(inputs, for: period, threads: threads)
         return try score(dataset, inputs: inputs, rows: rows, period: period, asks: asks, threads: threads)
     }
 
@@ -58,7 +60,8 @@ public enum Scorer {
         }
         let vendors = try concurrentMap(quarter.vendors.count, threads: threads) {
             index throws(ScoringFault) -> ScoredVendor? in
-            try work.score(quarter.vendors[index], transparency.answers[index], transparency.nodes[index])
+            let (answers, nodes) = transparency.vendors[index]
+            return try work.score(quarter.vendors[index], answers, nodes)
         }.compactMap { $0 }
         let rankings = method.indices.compactMap { index -> Ranking? in
             let isOfContracts = index == Method.involvement

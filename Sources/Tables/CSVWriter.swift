@@ -9,6 +9,8 @@ public struct CSVWriter: Sendable {
     /// What has been written.
     public private(set) var bytes: [UInt8] = []
     private let guardsFormulas: Bool
+    private var cellsOfRow = 0
+    private var startOfRow = 0
 
     /// A writer of nothing yet.
     /// - Parameter guardsFormulas: Whether cells that a spreadsheet would run as formulas are guarded by
@@ -19,18 +21,29 @@ public struct CSVWriter: Sendable {
 
     /// Writes a row; `nil` is a blank cell. A row without cells writes nothing.
     public mutating func append(_ row: [String?]) {
-        guard !row.isEmpty else { return }
-        let start = bytes.count
-        for place in row.indices {
-            if place > 0 { bytes.append(UInt8(ascii: ",")) }
-            if let cell = row[place] { append(cell: cell) }
-        }
-        if bytes.count == start { bytes += [LineScan.quote, LineScan.quote] }
+        for place in row.indices { add(row[place]) }
+        endRow()
+    }
+
+    /// Writes the next cell of a row; `nil` is a blank one.
+    public mutating func add(_ cell: String?) {
+        if cellsOfRow == 0 { startOfRow = bytes.count } else { bytes.append(UInt8(ascii: ",")) }
+        cellsOfRow += 1
+        if let cell { append(cell: cell) }
+    }
+
+    /// Ends the row whose cells were added one by one; without any it writes nothing.
+    public mutating func endRow() {
+        guard cellsOfRow > 0 else { return }
+        if bytes.count == startOfRow { bytes += [LineScan.quote, LineScan.quote] }
         bytes.append(LineScan.lineFeed)
+        cellsOfRow = 0
     }
 
     /// Gives what has been written since the last time, so that a long table can be written out in pieces.
+    /// - Precondition: every row has been ended.
     public mutating func takeBytes() -> [UInt8] {
+        precondition(cellsOfRow == 0, "a row is not ended")
         defer { bytes.removeAll(keepingCapacity: true) }
         return bytes
     }
@@ -60,11 +73,34 @@ public struct CSVWriter: Sendable {
     /// told in one pass.
     private static func isPlain(_ text: Span<UInt8>) -> Bool {
         guard text.count > 0, isLetterOrDigit(text[0]), isLetterOrDigit(text[text.count - 1]) else { return false }
-        for place in text.indices {
+        let raw = unsafe text.bytes
+        var place = 0
+        while place + 8 <= text.count {
+            // The loop keeps the place eight below the count.
+            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+            if hasZero(word ^ marks.quote) || hasZero(word ^ marks.comma) { return false }
+            if hasZero(word ^ marks.lineFeed) || hasZero(word ^ marks.carriageReturn) { return false }
+            place += 8
+        }
+        while place < text.count {
             let byte = text[place]
             if byte == LineScan.quote || byte == UInt8(ascii: ",") || LineScan.isLineEnd(byte) { return false }
+            place += 1
         }
         return true
+    }
+
+    /// Each byte that could need quotes, eight times.
+    private static let marks = (
+        quote: eightfold(LineScan.quote), comma: eightfold(UInt8(ascii: ",")), lineFeed: eightfold(LineScan.lineFeed),
+        carriageReturn: eightfold(LineScan.carriageReturn)
+    )
+
+    private static func eightfold(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+    /// Whether any of the eight bytes of a word is zero (Mycroft 1987).
+    private static func hasZero(_ word: UInt64) -> Bool {
+        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
     }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -45,7 +45,7 @@ struct ByteTable: Sendable {
         init(_ text: Span<UInt8>) {
             ends = TextEnds(text)
             count = text.count
-            hash = isShort(count) ? ends.hash(count: count) : ContractHash.of(text)
+            hash = TextEnds.areAll(of: count) ? ends.hash(count: count) : ContractHash.of(text)
         }
     }
 
@@ -53,7 +53,7 @@ struct ByteTable: Sendable {
     /// - Parameter key: the cell's.
     @inline(__always)
     func number(of key: Key, _ record: borrowing Record, _ column: Int) -> Int? {
-        guard isShort(key.count) else { return record.withBytes(of: column) { number(of: $0, hash: key.hash) } }
+        guard TextEnds.areAll(of: key.count) else { return record.withBytes(of: column) { number(of: $0, hash: key.hash) } }
         let mask = slots.count &- 1
         var place = Int(truncatingIfNeeded: key.hash) & mask
         while slots[place].number >= 0 {
@@ -73,7 +73,7 @@ struct ByteTable: Sendable {
             let slot = slots[place]
             if slot.number < 0 { return nil }
             if slot.tag == tag, Int(slot.count) == text.count, slot.ends == TextEnds(text),
-                isShort(text.count)
+                TextEnds.areAll(of: text.count)
                     || bytes.span.extracting(Int(slot.start)..<Int(slot.start) + text.count).equals(text)
             {
                 return Int(slot.number)
@@ -85,7 +85,7 @@ struct ByteTable: Sendable {
     /// By what texts are looked up: of a short one all of it is known from its ends.
     @inline(__always)
     static func hash(_ text: Span<UInt8>) -> UInt64 {
-        isShort(text.count) ? TextEnds(text).hash(count: text.count) : ContractHash.of(text)
+        TextEnds.areAll(of: text.count) ? TextEnds(text).hash(count: text.count) : ContractHash.of(text)
     }
 
     /// Has the processor fetch what a look-up of a text begins with, which lies anywhere in memory.
@@ -154,33 +154,10 @@ struct ByteTable: Sendable {
     }
 }
 
-/// Whether the ends of a text of so many bytes are all of it.
-@inline(__always)
-private func isShort(_ count: Int) -> Bool { count <= 16 }
-
-/// The first eight bytes of a text and the last eight, which may overlap; of a shorter text both hold all of it.
-private struct TextEnds: Equatable {
-    var first: UInt64 = 0
-    var last: UInt64 = 0
-
-    init() {}
-
+extension TextEnds {
+    /// The hash of a text of which they are all.
     @inline(__always)
-    init(_ text: Span<UInt8>) {
-        guard text.count >= 8 else {
-            first = ContractHash.short(text)
-            last = first
-            return
-        }
-        let bytes = unsafe text.bytes
-        // The text has eight bytes at least.
-        first = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
-        last = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self)
-    }
-
-    /// The hash of a short text.
-    @inline(__always)
-    func hash(count: Int) -> UInt64 {
+    fileprivate func hash(count: Int) -> UInt64 {
         let count = UInt64(truncatingIfNeeded: count)
         return ContractHash.folded(first ^ ContractHash.first ^ count, last ^ ContractHash.second)
     }

@@ -1,3 +1,5 @@
+import Tables
+
 /// The hash by which contracts are told apart while they are tallied: the same for the same bytes on every machine and in
 /// every release that writes the same shard format.
 ///
@@ -21,24 +23,9 @@ enum ContractHash {
             // The last eight bytes, some of which may have been taken in already.
             hash = folded(hash ^ word(bytes, count - 8), second)
         } else {
-            hash = folded(hash ^ short(bytes), first)
+            hash = folded(hash ^ TextEnds.all(ofShort: bytes), first)
         }
         return folded(hash ^ first, second)
-    }
-
-    /// All of a text of fewer than eight bytes: two texts of one length have the same number only if they are the same.
-    @inline(__always)
-    static func short(_ text: Span<UInt8>) -> UInt64 {
-        let count = text.count
-        if count >= 4 {
-            // The first four and the last four bytes, of which some may be the same ones.
-            let raw = unsafe text.bytes
-            let first = unsafe UInt32(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self))
-            let last = unsafe UInt32(littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
-            return UInt64(last) << 32 | UInt64(first)
-        }
-        if count == 0 { return 0 }
-        return UInt64(text[0]) | UInt64(text[count / 2]) << 8 | UInt64(text[count - 1]) << 16
     }
 
     @inline(__always)
@@ -51,27 +38,5 @@ enum ContractHash {
     private static func word(_ bytes: Span<UInt8>, _ offset: Int) -> UInt64 {
         // The offset is at least eight below the count.
         UInt64(littleEndian: unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-    }
-}
-
-extension Span<UInt8> {
-    /// Whether both hold the same bytes.
-    @inline(__always)
-    func equals(_ other: Span<UInt8>) -> Bool {
-        guard count == other.count else { return false }
-        let (one, two) = unsafe (bytes, other.bytes)
-        var offset = 0
-        while offset + 8 <= count {
-            // The loop keeps the offset eight below the count of both.
-            let left = unsafe one.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            let right = unsafe two.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            if left != right { return false }
-            offset += 8
-        }
-        while offset < count {
-            if self[offset] != other[offset] { return false }
-            offset += 1
-        }
-        return true
     }
 }

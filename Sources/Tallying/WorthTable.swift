@@ -74,7 +74,7 @@ struct WorthTable: Sendable {
     private mutating func currency(_ record: borrowing Record) -> Int? {
         guard let column = currencyColumn else { return WorthTable.blank }
         let code = record.withBytes(of: column) { cell -> UInt32 in
-            if cell.count == 3 { return UInt32(truncatingIfNeeded: ContractHash.short(cell)) }
+            if cell.count == 3 { return UInt32(truncatingIfNeeded: TextEnds.all(ofShort: cell)) }
             return cell.isEmpty ? 0 : .max
         }
         if code == 0 { return WorthTable.blank }

@@ -1,3 +1,5 @@
+import Tables
+
 /// The identifier of a vendor, question, contract, source …: the UTF-8 bytes of its cell.
 ///
 /// Swift's `String` calls "é" and "e\u{301}" equal; a vendor's identifier must not, because what another program
@@ -45,11 +47,6 @@ public struct Identifier: Hashable, Comparable, @unchecked Sendable, CustomStrin
 
     /// Whether the identifier is written with these bytes.
     func isWritten(as bytes: Span<UInt8>) -> Bool {
-        unsafe interned._withUnsafeGuaranteedRef { known in
-            guard unsafe known.bytes.count == bytes.count else { return false }
-            // Both have as many bytes as the range.
-            for index in bytes.indices where unsafe known.bytes[index] != bytes[index] { return false }
-            return true
-        }
+        unsafe interned._withUnsafeGuaranteedRef { unsafe $0.bytes.bindMemory(to: UInt8.self).span.equals(bytes) }
     }
 }

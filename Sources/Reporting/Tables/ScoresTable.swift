@@ -19,7 +19,7 @@ enum ScoresTable {
             pieces: work.isEmpty ? 0 : (vendors.count + size - 1) / size
         ) { piece, writer in
             for place in piece * size..<min(vendors.count, (piece + 1) * size) {
-                for column in work { writer.append(row(run, vendors[place], column, column.intervals[place])) }
+                for column in work { write(run, vendors[place], column, column.intervals[place], to: &writer) }
             }
         }
     }
@@ -103,9 +103,11 @@ enum ScoresTable {
         }
     }
 
-    private static func row(
-        _ run: RunContext, _ vendor: ScoredVendor, _ column: NodeColumn, _ interval: Available<ScoreInterval>
-    ) -> [String?] {
+    /// Writes a row cell by cell, since there may be very many.
+    private static func write(
+        _ run: RunContext, _ vendor: ScoredVendor, _ column: NodeColumn, _ interval: Available<ScoreInterval>,
+        to writer: inout CSVWriter
+    ) {
         let node = column.node
         let found = column.score(of: vendor)
         let standing = NodeColumn.standing(run, vendor, node, found)
@@ -121,19 +123,31 @@ enum ScoresTable {
         let value = run.cell(score?.value)
         // Where nothing is missing they are all the same, and need not be written out anew.
         func cell(_ other: Rational?) -> String? { other == score?.value ? value : run.cell(other) }
-        return [
-            column.period, vendor.vendor.text, node.text, column.isIndex ? "true" : "false", cell(score?.lower), value,
-            cell(score?.upper), score.map { _ in found?.whyUnbounded ?? "known" }, place?.rank.map(String.init),
-            column.dependsOnOthers ? nil : (place?.best).map { String($0) },
-            column.dependsOnOthers ? nil : (place?.worst).map { String($0) },
-            interval.value.map { run.cell($0.lower) } ?? interval.reason,
-            interval.value.map { run.cell($0.upper) } ?? interval.reason, interval.value?.method.rawValue,
-            (interval.value?.items).map { String($0) }, run.cautions(interval.value),
-            rank.value.map { String($0.best) } ?? rank.reason, rank.value.map { String($0.worst) } ?? rank.reason,
-            node == Method.involvement ? nil : run.band(score?.value), coverage(run, vendor, found),
-            cell(found?.withoutNonresponse), cell(found?.withPendingAtMinimum),
-            column.isNormalised ? cell(found?.seen) : nil, status,
-        ]
+        writer.add(column.period)
+        writer.add(vendor.vendor.text)
+        writer.add(node.text)
+        writer.add(column.isIndex ? "true" : "false")
+        writer.add(cell(score?.lower))
+        writer.add(value)
+        writer.add(cell(score?.upper))
+        writer.add(score.map { _ in found?.whyUnbounded ?? "known" })
+        writer.add(place?.rank.map(String.init))
+        writer.add(column.dependsOnOthers ? nil : (place?.best).map { String($0) })
+        writer.add(column.dependsOnOthers ? nil : (place?.worst).map { String($0) })
+        writer.add(interval.value.map { run.cell($0.lower) } ?? interval.reason)
+        writer.add(interval.value.map { run.cell($0.upper) } ?? interval.reason)
+        writer.add(interval.value?.method.rawValue)
+        writer.add((interval.value?.items).map { String($0) })
+        writer.add(run.cautions(interval.value))
+        writer.add(rank.value.map { String($0.best) } ?? rank.reason)
+        writer.add(rank.value.map { String($0.worst) } ?? rank.reason)
+        writer.add(node == Method.involvement ? nil : run.band(score?.value))
+        writer.add(coverage(run, vendor, found))
+        writer.add(cell(found?.withoutNonresponse))
+        writer.add(cell(found?.withPendingAtMinimum))
+        writer.add(column.isNormalised ? cell(found?.seen) : nil)
+        writer.add(status)
+        writer.endRow()
     }
 
     private static func coverage(_ run: RunContext, _ vendor: ScoredVendor, _ node: NodeScore?) -> String? {

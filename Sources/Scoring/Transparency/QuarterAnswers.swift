@@ -69,8 +69,7 @@ struct QuarterAnswers: Sendable {
         var first = 0
         while first < rows.count {
             let company = rows[first].vendor
-            var end = first + 1
-            while end < rows.count, rows[end].vendor == company { end += 1 }
+            let end = rows.endOfVendor(from: first)
             ranges[units.unit(of: company) ?? company, default: []].append(first..<end)
             first = end
         }

@@ -4,10 +4,9 @@ import Statistics
 
 /// Scores the answers of a quarter: every vendor's leaves, and its score at every node.
 struct TransparencyScoring {
-    /// The answers of each vendor, in the order of the quarter's vendors.
-    let answers: [VendorLeaves]
-    /// The nodes' scores of each vendor, then the copies that are published beside them.
-    let nodes: [[NodeScore]]
+    /// What each vendor has, in the order of the quarter's vendors: its answers, and its nodes' scores, then the copies that
+    /// are published beside them.
+    let vendors: [(answers: VendorLeaves, nodes: [NodeScore])]
     /// What the steps did that depend on several vendors.
     let record: StepRecord
 
@@ -19,7 +18,7 @@ struct TransparencyScoring {
     ) throws(ScoringFault) {
         guard quarter.graph.hasRelativeSteps else {
             // Nobody waits for anybody, so that a vendor is scored while its answers are at hand.
-            let scored = try concurrentMap(quarter.vendors.count, threads: threads) {
+            vendors = try concurrentMap(quarter.vendors.count, threads: threads) {
                 index throws(ScoringFault) -> (answers: VendorLeaves, nodes: [NodeScore]) in
                 let vendor = quarter.vendors[index]
                 let answers = try quarter.answers(of: vendor)
@@ -29,8 +28,6 @@ struct TransparencyScoring {
                 try alone.advance(to: quarter.graph.nodes.count)
                 return (answers, alone.scores())
             }
-            answers = scored.map(\.answers)
-            nodes = scored.map(\.nodes)
             record = StepRecord()
             return
         }
@@ -63,11 +60,11 @@ struct TransparencyScoring {
         record.add(steps.record)
         let evaluated = steps.evaluations
         let own = 0..<quarter.vendors.count
-        nodes = own.map { member in
+        vendors = own.map { member in
             let scores = evaluated[member].scores()
-            return scores + copies.map { PublishedCopies.copy(of: scores[$0.node], $0.copy, $0.values[member]) }
+            let beside = copies.map { PublishedCopies.copy(of: scores[$0.node], $0.copy, $0.values[member]) }
+            return (members[member].leaves, scores + beside)
         }
-        answers = own.map { members[$0].leaves }
         self.record = record
     }
 

@@ -50,8 +50,8 @@ public struct Rational: Hashable, Sendable {
     }
 
     private static let gridDenominator: Int128 = 1_000_000_000_000
-    /// 5⁰ to 5¹²
-    private static let powersOfFive = (0...Grid.decimals).map { power in
+    /// 5⁰ to 5¹⁸
+    static let powersOfFive = (0...18).map { power in
         (0..<power).reduce(UInt64(1)) { five, _ in five * 5 }
     }
 

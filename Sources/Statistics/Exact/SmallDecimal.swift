@@ -35,13 +35,13 @@ extension Rational {
         let twos = Swift.min(decimals, coefficient.trailingZeroBitCount)
         coefficient >>= UInt64(twos)
         var fives = 0
-        while fives < decimals, coefficient.isMultiple(of: 5) {
-            coefficient /= 5
+        while fives < decimals {
+            let (fifth, rest) = coefficient.quotientAndRemainder(dividingBy: 5)
+            guard rest == 0 else { break }
+            coefficient = fifth
             fives += 1
         }
-        var denominator: UInt64 = 1
-        for _ in twos..<decimals { denominator <<= 1 }
-        for _ in fives..<decimals { denominator &*= 5 }
+        let denominator = Rational.powersOfFive[decimals - fives] &<< UInt64(decimals - twos)
         let numerator = Int128(coefficient)
         self.init(reducedNumerator: isNegative ? -numerator : numerator, denominator: Int128(denominator))
     }

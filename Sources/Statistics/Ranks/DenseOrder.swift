@@ -11,18 +11,27 @@ public struct DenseOrder: Sendable {
 
     /// Puts numbers in order.
     public init(_ values: [Rational]) {
-        var keyed: [(key: Double, index: Int)] = []
+        var keyed: [KeyedIndex] = []
         keyed.reserveCapacity(values.count)
         // The nearest number never falls where the exact one rises.
-        for (index, value) in values.enumerated() { keyed.append((value.double(), index)) }
-        keyed.sort { left, right in
-            left.key == right.key ? values[left.index] < values[right.index] : left.key < right.key
-        }
+        for (index, value) in values.enumerated() { keyed.append(KeyedIndex(value.double(), index)) }
+        keyed.sortByKey()
         var places = [Int](repeating: 0, count: values.count)
         var place = -1
-        for (position, entry) in keyed.enumerated() {
-            if position == 0 || values[keyed[position - 1].index] != values[entry.index] { place += 1 }
-            places[entry.index] = place
+        var start = 0
+        while start < keyed.count {
+            var end = start + 1
+            while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
+            let first = values[keyed[start].index]
+            if (start + 1..<end).contains(where: { values[keyed[$0].index] != first }) {
+                keyed[start..<end].sort { values[$0.index] < values[$1.index] }
+            }
+            for position in start..<end {
+                let value = values[keyed[position].index]
+                if position == start || values[keyed[position - 1].index] != value { place += 1 }
+                places[keyed[position].index] = place
+            }
+            start = end
         }
         self.places = places
         count = place + 1

@@ -69,12 +69,15 @@ struct Score: ParsableCommand {
             Result { () throws(Exit) in try Loading.dataset(folder, isQuiet: common.quiet) }
         }
         progress.clear()
-        let dataset = try loaded.get()
+        var dataset = try (consume loaded).get()
         let periods = try self.periods(dataset)
         if periods.count > 1, output != nil {
             throw ValidationError("--output names one folder; with --period all leave it out.")
         }
         let fileDigests = try known(digests)
+        if let only = periods.first, periods.count == 1 {
+            dataset.giveCodersPseudonyms(forRunOf: only, threads: common.threads)
+        }
         for period in periods {
             progress.say("scoring \(period)")
             let run = try scored(dataset, period)

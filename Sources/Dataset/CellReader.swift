@@ -76,12 +76,8 @@ public struct CellReader: Sendable {
         RowOrigin(position: position, cells: texts.indices.map { identifiers[$0]?.text ?? texts[$0] })
     }
 
-    /// Whether a column and all after it are blank.
-    mutating func isBlank(from column: String) -> Bool {
-        guard let first = index(of: column) else { return true }
-        nextColumn = first
-        return lastFilled < first
-    }
+    /// Whether a column of the schema, by its place, and all after it are blank.
+    func isBlank(from place: Int) -> Bool { lastFilled < place }
 
     private mutating func index(of column: String) -> Int? {
         var index = nextColumn
@@ -100,28 +96,38 @@ public struct CellReader: Sendable {
     var isSound: Bool { findings.isEmpty || !findings.contains { $0.severity == .error } }
 
     /// The text of a cell, nil when blank.
-    mutating func text(_ column: String) -> String? {
-        guard let index = index(of: column) else { return nil }
-        return identifiers[index]?.text ?? texts[index]
-    }
+    mutating func text(_ column: String) -> String? { index(of: column).flatMap(text(at:)) }
+
+    /// The same of a column by its place in the schema.
+    func text(at place: Int) -> String? { texts[place] ?? identifiers[place]?.text }
 
     /// A cell as an identifier, nil when blank.
-    mutating func identifier(_ column: String) -> Identifier? {
-        guard let index = index(of: column) else { return nil }
-        return identifiers[index] ?? texts[index].map { Identifier($0) }
-    }
+    mutating func identifier(_ column: String) -> Identifier? { index(of: column).flatMap(identifier(at:)) }
+
+    /// The same of a column by its place in the schema.
+    func identifier(at place: Int) -> Identifier? { identifiers[place] ?? texts[place].map { Identifier($0) } }
 
     /// The text of a cell that must not be blank. A blank is a fault, and reads as an empty identifier.
     mutating func required(_ column: String) -> Identifier {
-        if let identifier = identifier(column) { return identifier }
+        guard let place = index(of: column) else { return missing(column) }
+        return required(at: place)
+    }
+
+    /// The same of a column by its place in the schema.
+    mutating func required(at place: Int) -> Identifier { identifier(at: place) ?? missing(names[place]) }
+
+    /// As ``required(_:)``, of a cell that seldom repeats another.
+    mutating func requiredText(_ column: String) -> String { text(column) ?? required(column).text }
+
+    /// The same of a column by its place in the schema.
+    mutating func requiredText(at place: Int) -> String { text(at: place) ?? missing(names[place]).text }
+
+    private mutating func missing(_ column: String) -> Identifier {
         report(
             column, "cell.blank", "'\(column)' must not be blank",
             expected: schema.columns.first { $0.name == column }?.meaning)
         return RowKey.blank
     }
-
-    /// As ``required(_:)``, of a cell that seldom repeats another.
-    mutating func requiredText(_ column: String) -> String { text(column) ?? required(column).text }
 
     /// A decimal number. A blank is nil; anything else that is not a number is a fault.
     mutating func decimal(_ column: String, atLeast lowest: Rational? = nil, atMost highest: Rational? = nil)
@@ -175,11 +181,15 @@ public struct CellReader: Sendable {
         return date
     }
 
-    mutating func period(_ column: String) -> Period? {
-        let cell = required(column)
+    mutating func period(_ column: String) -> Period? { index(of: column).flatMap { period(at: $0) } }
+
+    /// The same of a column by its place in the schema.
+    mutating func period(at place: Int) -> Period? {
+        let cell = required(at: place)
         if let lastPeriod, lastPeriod.text == cell { return lastPeriod.period }
         let text = cell.text
         guard !text.isEmpty else { return nil }
+        let column = names[place]
         guard let period = Period(text) else {
             report(
                 column, "cell.not-a-period", "'\(column)' is not a quarter", found: text,

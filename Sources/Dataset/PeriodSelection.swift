@@ -117,9 +117,11 @@ public enum PeriodSelection {
     private static func questions(
         of used: DatasetTables, among questions: [QuestionRow], _ threads: Int
     ) -> [QuestionRow] {
+        let rows = used.responses
         let wanted =
             used.hasRequests
-            ? distinct(used.requests, \.question) : distinct(used.responses, threads: threads) { $0.question }
+            ? distinct(used.requests, \.question)
+            : distinct(ofPlacesBelow: rows.count, threads: threads) { rows[$0].question }
         return questions.filter { wanted.contains($0.question) }
     }
 
@@ -138,7 +140,9 @@ public enum PeriodSelection {
         guard !sources.isEmpty else { return [] }
         var wanted = Set(used.vendors.compactMap(\.parentSource))
         wanted.formUnion(used.requests.compactMap(\.source))
-        wanted.formUnion(distinct(used.responses, threads: threads) { $0.source }.compactMap { $0 })
+        let rows = used.responses
+        let named = distinct(ofPlacesBelow: rows.count, threads: threads) { rows[$0].source }
+        wanted.formUnion(named.compactMap { $0 })
         wanted.formUnion(used.contracts.compactMap(\.source))
         wanted.formUnion(used.claims.compactMap(\.source))
         wanted.formUnion(used.rates.compactMap(\.source))

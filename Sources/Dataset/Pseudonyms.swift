@@ -5,13 +5,15 @@ import Parallel
 /// Given to rows that already bear pseudonyms they change nothing, so that a run can be scored from its own inputs.
 struct Pseudonyms {
     private let names: [Identifier: Identifier]
+    /// The same, where there are so few coders that they are compared one by one.
+    private let few: [(coder: Identifier, name: Identifier)]
     /// Whether rows sorted by key no longer are once they bear them.
     private let areInAnotherOrder: Bool
 
     /// The pseudonyms of the coders of some rows; nil where the method names coders, or where none would change.
     init?(_ rows: [ResponseRow], _ method: Method, threads: Int) {
         guard method.coderNames == .pseudonyms else { return nil }
-        let named = distinct(rows, threads: threads) { $0.coder }
+        let named = distinct(ofPlacesBelow: rows.count, threads: threads) { rows[$0].coder }
         let coders = named.subtracting([ResponseRow.settled]).sorted()
         let width = max(2, String(coders.count).utf8.count)
         var names: [Identifier: Identifier] = [:]
@@ -20,6 +22,7 @@ struct Pseudonyms {
         }
         guard names.contains(where: { $0 != $1 }) else { return nil }
         self.names = names
+        few = names.count <= 8 ? names.map { ($0, $1) } : []
         // The coder comes last in the key, and pseudonyms are given in the order of the coders.
         areInAnotherOrder = named.contains(ResponseRow.settled) && coders.contains { ResponseRow.settled < $0 }
     }
@@ -41,7 +44,8 @@ struct Pseudonyms {
     }
 
     private func rename(_ row: inout ResponseRow) {
-        if let name = names[row.coder] { row.coder = name }
+        let name = few.isEmpty ? names[row.coder] : few.first { $0.coder == row.coder }?.name
+        if let name { row.coder = name }
     }
 }
 

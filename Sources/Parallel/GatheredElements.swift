@@ -12,7 +12,8 @@ public struct GatheredElements<Element: Sendable>: Sendable {
         // Written only by a value that alone refers to the block: see `append` and `array`.
         @usableFromInline let memory: UnsafeMutablePointer<Element>
         @usableFromInline let capacity: Int
-        @usableFromInline var count = 0
+        // Never changed while it is being changed: `append` does nothing else meanwhile.
+        @exclusivity(unchecked) @usableFromInline var count = 0
         private var isGone = false
 
         @usableFromInline
@@ -32,7 +33,7 @@ public struct GatheredElements<Element: Sendable>: Sendable {
             // The block forgets what was moved out of it.
             _ = unsafe stretch.moveInitialize(
                 fromContentsOf: UnsafeMutableBufferPointer(start: memory, count: count))
-            count = 0
+            unsafe count = 0
             unsafe memory.deallocate()
             isGone = true
         }
@@ -45,7 +46,7 @@ public struct GatheredElements<Element: Sendable>: Sendable {
     public init() {}
 
     /// How many there are.
-    public var count: Int { full.reduce(last?.count ?? 0) { $0 + $1.count } }
+    public var count: Int { full.reduce(unsafe last?.count ?? 0) { unsafe $0 + $1.count } }
 
     /// Adds an element behind the others.
     @inlinable
@@ -56,12 +57,12 @@ public struct GatheredElements<Element: Sendable>: Sendable {
         guard let block = last else { return }
         // There is room.
         unsafe (block.memory + block.count).initialize(to: element)
-        block.count &+= 1
+        unsafe block.count &+= 1
     }
 
     @inlinable
     @inline(__always)
-    var hasRoom: Bool { last.map { $0.count < $0.capacity } ?? false }
+    var hasRoom: Bool { last.map { unsafe $0.count < $0.capacity } ?? false }
 
     @usableFromInline
     mutating func beginBlock() {
@@ -83,7 +84,7 @@ public struct GatheredElements<Element: Sendable>: Sendable {
         if let last { blocks.append(last) }
         full = []
         last = nil
-        let ends = blocks.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+        let ends = blocks.reduce(into: [0]) { unsafe $0.append(($0.last ?? 0) + $1.count) }
         var isAlone: [Bool] = []
         for place in blocks.indices { isAlone.append(isKnownUniquelyReferenced(&blocks[place])) }
         let (parts, whether) = (blocks, isAlone)

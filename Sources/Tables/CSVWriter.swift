@@ -73,21 +73,24 @@ public struct CSVWriter: Sendable {
     /// told in one pass.
     private static func isPlain(_ text: Span<UInt8>) -> Bool {
         guard text.count > 0, isLetterOrDigit(text[0]), isLetterOrDigit(text[text.count - 1]) else { return false }
+        guard text.count >= 8 else { return !hasMark(TextEnds.all(ofShort: text)) }
         let raw = unsafe text.bytes
         var place = 0
-        while place + 8 <= text.count {
+        while place + 8 < text.count {
             // The loop keeps the place eight below the count.
-            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
-            if hasZero(word ^ marks.quote) || hasZero(word ^ marks.comma) { return false }
-            if hasZero(word ^ marks.lineFeed) || hasZero(word ^ marks.carriageReturn) { return false }
+            if unsafe hasMark(raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)) { return false }
             place += 8
         }
-        while place < text.count {
-            let byte = text[place]
-            if byte == LineScan.quote || byte == UInt8(ascii: ",") || LineScan.isLineEnd(byte) { return false }
-            place += 1
-        }
-        return true
+        // The last eight bytes, some of which may have been looked at already.
+        return !hasMark(unsafe raw.unsafeLoadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
+    }
+
+    /// Whether any of the eight bytes of a word is a quote, a comma or part of a line end.
+    private static func hasMark(_ word: UInt64) -> Bool {
+        let found =
+            zeros(word ^ marks.quote) | zeros(word ^ marks.comma) | zeros(word ^ marks.lineFeed)
+            | zeros(word ^ marks.carriageReturn)
+        return found != 0
     }
 
     /// Each byte that could need quotes, eight times.
@@ -98,9 +101,9 @@ public struct CSVWriter: Sendable {
 
     private static func eightfold(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
-    /// Whether any of the eight bytes of a word is zero (Mycroft 1987).
-    private static func hasZero(_ word: UInt64) -> Bool {
-        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
+    /// Not zero where any of the eight bytes of a word is zero (Mycroft 1987).
+    private static func zeros(_ word: UInt64) -> UInt64 {
+        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
     }
 
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -31,8 +31,7 @@ public struct ResponseRow: DatasetRow {
         let wordingCell: Identifier?
         let comment: String?
 
-        init?(_ cells: inout CellReader) {
-            if cells.isBlank(from: "source") { return nil }
+        init(_ cells: inout CellReader) {
             source = cells.identifier("source")
             quote = cells.text("quote")
             wordingCell = cells.identifier("wording")
@@ -71,17 +70,36 @@ public struct ResponseRow: DatasetRow {
 
     /// Reads the row; nil when a cell of it cannot be read.
     public init?(_ cells: inout CellReader) {
+        // Everything is read before anything of the row is set: one that is given up half-made is copied first.
+        let periodCell = cells.identifier(at: Place.period) ?? RowKey.blank
+        let quarter = cells.period(at: Place.period)
+        let vendor = cells.required(at: Place.vendor)
+        let subject = cells.identifier(at: Place.subject)
+        let question = cells.required(at: Place.question)
+        let coder = cells.required(at: Place.coder)
+        let rating = cells.requiredText(at: Place.rating)
+        let remarks = cells.isBlank(from: Place.source) ? nil : Remarks(&cells)
+        guard cells.isSound, let quarter else { return nil }
         position = cells.position
-        periodCell = cells.identifier("period") ?? RowKey.blank
-        let period = cells.period("period")
-        vendor = cells.required("vendor")
-        subject = cells.identifier("subject")
-        question = cells.required("question")
-        coder = cells.required("coder")
-        rating = cells.requiredText("rating")
-        remarks = Remarks(&cells)
-        guard cells.isSound, let period else { return nil }
-        self.period = period
+        period = quarter
+        self.vendor = vendor
+        self.subject = subject
+        self.question = question
+        self.coder = coder
+        self.rating = rating
+        self.periodCell = periodCell
+        self.remarks = remarks
+    }
+
+    /// Where columns stand in the schema. There are very many rows, in which none is looked for by its name.
+    private enum Place {
+        static let period = 0
+        static let vendor = 1
+        static let subject = 2
+        static let question = 3
+        static let coder = 4
+        static let rating = 5
+        static let source = 6
     }
 
     public var key: [Identifier] {

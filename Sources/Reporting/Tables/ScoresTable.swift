@@ -66,6 +66,8 @@ enum ScoresTable {
         let ranking: Ranking
         /// Of all vendors, in their order.
         let intervals: [Available<ScoreInterval>]
+        /// How sure the order of the vendors is.
+        private let order: Available<IndexUncertainty>
         let period: String
         let isIndex: Bool
         let dependsOnOthers: Bool
@@ -77,6 +79,7 @@ enum ScoresTable {
             self.node = node
             period = run.period.description
             intervals = run.uncertainty.intervals(at: node)
+            order = run.order(at: node)
             isIndex = run.method.indices.contains(node)
             dependsOnOthers = run.dependsOnOthers(node)
             isNormalised = run.method.node(node)?.normalise != nil
@@ -89,6 +92,14 @@ enum ScoresTable {
                     node,
                     vendors.map { ($0.vendor, NodeColumn.standing(run, $0, node, $0.node(node, likelyAt: place))) },
                     run.method.basisDecimals)
+        }
+
+        /// The ranks that a vendor may have, or why that is not known.
+        func rankSet(of vendor: ScoredVendor, _ run: RunContext) -> Available<RankSet> {
+            switch order {
+            case .none(let reason): .none(reason)
+            case .value(let order): run.rankSet(of: vendor.vendor, in: order)
+            }
         }
 
         /// What a vendor has at the node.
@@ -119,7 +130,7 @@ enum ScoresTable {
         case .notScored(let reason): status = "not scored: " + reason
         }
         if let score, score.value == nil { status = "not scored: no answer rated" }
-        let rank = run.rankSet(of: vendor.vendor, at: node)
+        let rank = column.rankSet(of: vendor, run)
         let value = run.cell(score?.value)
         // Where nothing is missing they are all the same, and need not be written out anew.
         func cell(_ other: Rational?) -> String? { other == score?.value ? value : run.cell(other) }

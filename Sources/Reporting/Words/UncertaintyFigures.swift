@@ -5,15 +5,24 @@ import Statistics
 extension RunContext {
     /// The ranks that a vendor may have in an index, all vendors at once, or why that is not known.
     func rankSet(of vendor: Identifier, at node: Identifier) -> Available<RankSet> {
+        switch order(at: node) {
+        case .none(let reason): return .none(reason)
+        case .value(let order): return rankSet(of: vendor, in: order)
+        }
+    }
+
+    /// The same, where the order of the index is at hand.
+    func rankSet(of vendor: Identifier, in order: IndexUncertainty) -> Available<RankSet> {
+        guard let place = order.place(of: vendor) else { return .none("not available: not ranked") }
+        return .value(order.simultaneous[place])
+    }
+
+    /// How sure the order of an index's vendors is, or why that is not known.
+    func order(at node: Identifier) -> Available<IndexUncertainty> {
         let target = method.target
         guard node != Method.involvement, target.kind == .questions else { return .none(target.notApplicable) }
         guard method.indices.contains(node) else { return .none("not available: worked out for indices only") }
-        switch uncertainty.order(of: node) {
-        case .none(let reason): return .none(reason)
-        case .value(let order):
-            guard let place = order.place(of: vendor) else { return .none("not available: not ranked") }
-            return .value(order.simultaneous[place])
-        }
+        return uncertainty.order(of: node)
     }
 
     /// What makes an interval less sure, in a cell; nil where nothing does.

@@ -39,17 +39,19 @@ extension NodeGraph {
         let node = nodes[index]
         let usesWeights = node.rule.aggregate.usesWeights
         var inAverage: [Rational] = []
-        var weighing: [Rational] = []
         inAverage.reserveCapacity(node.children.count)
-        weighing.reserveCapacity(node.children.count)
+        // Gathered only where they are not the method's, or not those of all children.
+        var weighing: [Rational]? = weights == nil ? nil : []
         for (place, child) in node.children.enumerated() {
-            let value = below(child.child)
             let weight = weights?[place] ?? child.weight
-            guard let value, !usesWeights || weight > 0 else { continue }
+            guard let value = below(child.child), !usesWeights || weight > 0 else {
+                weighing = weighing ?? Array(node.weights[..<place])
+                continue
+            }
             inAverage.append(node.rule.floor.map { Rational.max(value, $0) } ?? value)
-            weighing.append(weight)
+            weighing?.append(weight)
         }
-        return try NodeGraph.aggregated(node.rule, inAverage, weighing)
+        return try NodeGraph.aggregated(node.rule, inAverage, weighing ?? node.weights)
     }
 
     /// Exact as long as the numbers fit; when they no longer do, once more with what comes in rounded to the grid.

@@ -15,10 +15,13 @@ public struct NodeGraph: Sendable {
     public final class Node: Sendable {
         public let rule: NodeRule
         public let children: [(child: Child, weight: Rational)]
+        /// The weights of the children, in their order.
+        let weights: [Rational]
 
         init(rule: NodeRule, children: [(child: Child, weight: Rational)]) {
             self.rule = rule
             self.children = children
+            weights = children.map(\.weight)
         }
     }
 

@@ -29,13 +29,12 @@ extension Rational {
         var isSmall = true
         var total = Rational.zero
         for (value, weight) in zip(values, weights) {
-            let product = weight == .one ? value : try value * weight
-            if isSmall, small.add(product) { continue }
+            if isSmall, small.add(value, times: weight) { continue }
             if isSmall {
                 total = small.value
                 isSmall = false
             }
-            total = try total + product
+            total = try total + value * weight
         }
         return isSmall ? small.value : total
     }
@@ -52,6 +51,21 @@ private struct SmallSum {
         guard let top = Int64(exactly: value.numerator), let bottom = Int64(exactly: value.denominator) else {
             return false
         }
+        return add(top, over: bottom)
+    }
+
+    /// Adds the product of two fractions, as it comes, where it and the sum fit.
+    mutating func add(_ value: Rational, times weight: Rational) -> Bool {
+        guard let top = Int64(exactly: value.numerator), let bottom = Int64(exactly: value.denominator),
+            let weightTop = Int64(exactly: weight.numerator), let weightBottom = Int64(exactly: weight.denominator)
+        else { return false }
+        let above = top.multipliedReportingOverflow(by: weightTop)
+        let below = bottom.multipliedReportingOverflow(by: weightBottom)
+        guard !above.overflow, !below.overflow else { return false }
+        return add(above.partialValue, over: below.partialValue)
+    }
+
+    private mutating func add(_ top: Int64, over bottom: Int64) -> Bool {
         if bottom == denominator {
             let sum = numerator.addingReportingOverflow(top)
             guard !sum.overflow, sum.partialValue != .min else { return false }

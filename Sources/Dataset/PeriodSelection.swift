@@ -98,11 +98,7 @@ public enum PeriodSelection {
 
     private static func vendors(of used: DatasetTables, among vendors: [VendorRow]) -> [VendorRow] {
         var wanted: Set<Identifier> = []
-        var next = 0
-        while next < used.responses.count {
-            wanted.insert(used.responses[next].vendor)
-            next = used.responses.endOfVendor(from: next)
-        }
+        for stretch in VendorStretches(used.responses) { wanted.insert(used.responses[stretch.lowerBound].vendor) }
         wanted.formUnion(used.requests.map(\.vendor))
         wanted.formUnion(used.contracts.map(\.vendor))
         wanted.formUnion(used.claims.map(\.vendor))

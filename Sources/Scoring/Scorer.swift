@@ -66,7 +66,10 @@ public enum Scorer {
         let rankings = method.indices.compactMap { index -> Ranking? in
             let isOfContracts = index == Method.involvement
             guard isOfContracts ? !rows.contracts.isEmpty : !rows.questions.isEmpty else { return nil }
-            return Ranking(index, vendors.map { ($0.vendor, $0.standing(in: index, method)) }, method.basisDecimals)
+            let standings = concurrentArray(vendors.count, threads: threads) { place in
+                (vendor: vendors[place].vendor, standing: vendors[place].standing(in: index, method))
+            }
+            return Ranking(index, standings, method.basisDecimals)
         }
         let scales = Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let ranges = try quarter.graph.ranges(

@@ -17,7 +17,7 @@ public struct Place: Hashable, Sendable {
 /// The vendors of an index from first to last, with the ranks that the facts support.
 public struct Ranking: Sendable {
     public let index: Identifier
-    /// By score, then by upper bound, then by identifier.
+    /// By score, then by upper bound, none being the highest, then by identifier.
     public let places: [Place]
     /// Where each vendor stands in `places`.
     private let order: [Identifier: Int]
@@ -38,7 +38,7 @@ public struct Ranking: Sendable {
         var vendors: [Identifier] = []
         var scored: [Score] = []
         var notRanked: [(vendor: Identifier, reason: String)] = []
-        for (vendor, standing) in scores {
+        for (vendor, standing) in Ranking.inOrderOfVendors(scores) {
             switch standing {
             case .scored(let score) where score.value != nil:
                 vendors.append(vendor)
@@ -48,13 +48,7 @@ public struct Ranking: Sendable {
             }
         }
         let marks = ScoreMarks(scored.map { score in decimals.map { score.rounded(to: $0) } ?? score })
-        let order = scored.indices.sorted { left, right in
-            if marks.values[left] != marks.values[right] { return marks.values[left] > marks.values[right] }
-            if let upper = marks.bounds[left]?.upper, let rival = marks.bounds[right]?.upper, upper != rival {
-                return upper > rival
-            }
-            return vendors[left] < vendors[right]
-        }
+        let order = Ranking.order(marks)
         let groups = Ranking.groups(order.map { marks.bounds[$0] })
         places = order.enumerated().map { offset, place in
             Place(
@@ -63,6 +57,23 @@ public struct Ranking: Sendable {
         }
         self.order = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($0.element.vendor, $0.offset) })
         self.notRanked = notRanked.sorted { $0.vendor < $1.vendor }
+    }
+
+    private static func inOrderOfVendors(
+        _ scores: [(vendor: Identifier, standing: NodeScore.Standing)]
+    ) -> [(vendor: Identifier, standing: NodeScore.Standing)] {
+        let isInOrder = scores.indices.dropFirst().allSatisfy { scores[$0 - 1].vendor < scores[$0].vendor }
+        return isInOrder ? scores : scores.sorted { $0.vendor < $1.vendor }
+    }
+
+    /// The places of the scores from first to last, those that are level in the order in which they stand. What nothing
+    /// bounds could be higher than any bound.
+    private static func order(_ marks: ScoreMarks) -> [Int] {
+        orderOfKeys(
+            marks.values.indices.map { place in
+                let upper = marks.bounds[place]?.upper ?? Int(UInt32.max)
+                return ~(UInt64(marks.values[place]) << 32 | UInt64(upper))
+            })
     }
 
     /// A new group begins where every vendor before lies above every vendor after, for certain.

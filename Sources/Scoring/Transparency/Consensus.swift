@@ -19,12 +19,17 @@ enum Consensus {
     static func meaning(
         ofOnly rating: ResponseRow, on scale: SharedScale, points: (Rational) throws(ArithmeticError) -> Rational
     ) throws(ArithmeticError) -> (Scale.Meaning, String) {
-        let words = rating.coder == ResponseRow.settled ? "settled rating" : "one coder"
+        let words = words(ofOnly: rating.coder)
         switch scale.meaning(of: rating.rating) {
         case .points(let rating): return (.points(try points(rating)), words)
         case let meaning?: return (meaning, words)
         case nil: return (.unrated, "one coder")
         }
+    }
+
+    /// How a rating that has no other beside it came to be the answer's.
+    static func words(ofOnly coder: Identifier) -> String {
+        coder == ResponseRow.settled ? "settled rating" : "one coder"
     }
 
     /// The outcome for the ratings of one answer, and how it came about in words.

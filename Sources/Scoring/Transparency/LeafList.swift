@@ -134,6 +134,16 @@ struct KeptLeaf: Sendable {
         aside = isPlain ? nil : Aside(lower: lower, upper: upper, request: request, measurement: measurement)
     }
 
+    /// A leaf with points and one rating.
+    init(scored points: Rational, rating: Int, consensus: String, request: SharedRequest?) {
+        status = .scored
+        value = points
+        self.consensus = consensus
+        firstRating = rating
+        ratingCount = 1
+        aside = request.map { Aside(lower: points, upper: points, request: $0, measurement: nil) }
+    }
+
     var ratings: Range<Int> { firstRating..<(firstRating + Int(ratingCount)) }
     var lower: Rational? { if let aside { aside.lower } else { value } }
     var upper: Rational? { if let aside { aside.upper } else { value } }

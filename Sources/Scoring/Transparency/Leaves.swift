@@ -93,6 +93,15 @@ struct Leaves {
         otherwise: String?
     ) throws(ArithmeticError) -> KeptLeaf {
         guard let scale = asked.scale else { throw ArithmeticError.outOfDomain }
+        // Most answers have one rating, which puts them on the scale, and nothing else is to be asked of them.
+        if otherwise == nil, rated.count == 1, !asked.dependsOnOthers,
+            case .points(let number)? = scale.meaning(of: ratings[rated.lowerBound].rating)
+        {
+            let points = try scale.points(of: number, isReversed: asked.isReversed)
+            return KeptLeaf(
+                scored: points, rating: rated.lowerBound,
+                consensus: Consensus.words(ofOnly: ratings[rated.lowerBound].coder), request: request)
+        }
         let range = asked.range
         func leaf(_ status: LeafStatus, _ lower: Rational?, _ value: Rational?, _ upper: Rational?, _ words: String)
             -> KeptLeaf

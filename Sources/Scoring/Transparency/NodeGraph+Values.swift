@@ -37,19 +37,20 @@ extension NodeGraph {
         _ index: Int, _ weights: [Rational]?, below: (Child) -> Rational?
     ) throws(ScoringFault) -> Rational? {
         let node = nodes[index]
-        let usesWeights = node.rule.aggregate.usesWeights
         var inAverage: [Rational] = []
         inAverage.reserveCapacity(node.children.count)
         // Gathered only where they are not the method's, or not those of all children.
         var weighing: [Rational]? = weights == nil ? nil : []
-        for (place, child) in node.children.enumerated() {
-            let weight = weights?[place] ?? child.weight
-            guard let value = below(child.child), !usesWeights || weight > 0 else {
+        for place in node.children.indices {
+            guard var value = below(node.children[place].child),
+                !node.usesWeights || (weights?[place] ?? node.weights[place]) > 0
+            else {
                 weighing = weighing ?? Array(node.weights[..<place])
                 continue
             }
-            inAverage.append(node.rule.floor.map { Rational.max(value, $0) } ?? value)
-            weighing?.append(weight)
+            if let floor = node.floor { value = Rational.max(value, floor) }
+            inAverage.append(value)
+            weighing?.append(weights?[place] ?? node.weights[place])
         }
         return try NodeGraph.aggregated(node.rule, inAverage, weighing ?? node.weights)
     }
@@ -69,7 +70,7 @@ extension NodeGraph {
 
     /// The limits that hold of a node, given the value of every node before it.
     func holdingCaps(_ index: Int, own: [Rational?]) -> [CapRule] {
-        guard !nodes[index].rule.caps.isEmpty else { return [] }
+        guard nodes[index].hasCaps else { return [] }
         return nodes[index].rule.caps.filter { cap in
             guard let other = self.index(of: cap.node), other < own.count, let value = own[other] else { return false }
             return value < cap.below
@@ -145,7 +146,7 @@ struct NodeTrack: Sendable {
     func own(_ index: Int, _ graph: NodeGraph, _ weights: OwnWeights) throws(ScoringFault) -> Rational? {
         let node = graph.nodes[index]
         var value: Rational?
-        if node.rule.fold.isEmpty {
+        if !node.isFolding {
             value = try graph.combined(index, weights[index]) { child in
                 switch child {
                 case .node(let below): seen[below]
@@ -159,7 +160,7 @@ struct NodeTrack: Sendable {
             }
         }
         guard let value else { return nil }
-        guard !node.rule.caps.isEmpty else { return value }
+        guard node.hasCaps else { return value }
         return graph.holdingCaps(index, own: own).reduce(value) { Rational.min($0, $1.atMost) }
     }
 }

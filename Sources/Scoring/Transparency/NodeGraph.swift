@@ -17,11 +17,20 @@ public struct NodeGraph: Sendable {
         public let children: [(child: Child, weight: Rational)]
         /// The weights of the children, in their order.
         let weights: [Rational]
+        /// At hand, since a rule is copied to be asked.
+        let usesWeights: Bool
+        let floor: Rational?
+        let isFolding: Bool
+        let hasCaps: Bool
 
         init(rule: NodeRule, children: [(child: Child, weight: Rational)]) {
             self.rule = rule
             self.children = children
             weights = children.map(\.weight)
+            usesWeights = rule.aggregate.usesWeights
+            floor = rule.floor
+            isFolding = !rule.fold.isEmpty
+            hasCaps = !rule.caps.isEmpty
         }
     }
 

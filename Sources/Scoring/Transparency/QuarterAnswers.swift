@@ -63,15 +63,12 @@ struct QuarterAnswers: Sendable {
         return ranges.flatMap { responses[$0] }[...]
     }
 
-    /// Rows that follow each other and are of one company make one range.
+    /// Rows of one company make one range.
     private static func ranges(_ rows: [ResponseRow], _ units: Units) -> [Identifier: [Range<Int>]] {
         var ranges: [Identifier: [Range<Int>]] = [:]
-        var first = 0
-        while first < rows.count {
-            let company = rows[first].vendor
-            let end = rows.endOfVendor(from: first)
-            ranges[units.unit(of: company) ?? company, default: []].append(first..<end)
-            first = end
+        for stretch in VendorStretches(rows) {
+            let company = rows[stretch.lowerBound].vendor
+            ranges[units.unit(of: company) ?? company, default: []].append(stretch)
         }
         return ranges
     }

@@ -2,7 +2,9 @@
 struct KeyedIndex {
     let key: UInt64
     let index: Int
+}
 
+extension KeyedIndex {
     /// - Parameter number: is a number; of two zeros that have different signs the negative one comes first.
     init(_ number: Double, _ index: Int) {
         let bits = number.bitPattern
@@ -10,6 +12,13 @@ struct KeyedIndex {
         key = number.sign == .minus ? ~bits : bits | 1 << 63
         self.index = index
     }
+}
+
+/// The places of some keys in the order of the keys, those of one key in the order in which they stand.
+package func orderOfKeys(_ keys: [UInt64]) -> [Int] {
+    var keyed = keys.indices.map { KeyedIndex(key: keys[$0], index: $0) }
+    keyed.sortByKey()
+    return keyed.map(\.index)
 }
 
 extension [KeyedIndex] {

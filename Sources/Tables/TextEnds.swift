@@ -1,16 +1,19 @@
 /// The first eight bytes and the last eight of a text: by them texts are told apart in two comparisons, and of one that has
 /// no more than sixteen they are all of it.
-package struct TextEnds: Equatable {
-    @usableFromInline package var first: UInt64 = 0
-    @usableFromInline package var last: UInt64 = 0
+public struct TextEnds: Equatable, Sendable {
+    /// The first eight bytes, the first of them the least significant; of a shorter text both are ``all(ofShort:)``.
+    public let first: UInt64
+    /// The last eight bytes in the same order.
+    public let last: UInt64
 
     /// Those of an empty text.
     @inlinable
-    package init() {}
+    public init() { (first, last) = (0, 0) }
 
+    /// Those of a text.
     @inlinable
     @inline(__always)
-    package init(_ text: Span<UInt8>) {
+    public init(_ text: Span<UInt8>) {
         guard text.count >= 8 else {
             first = TextEnds.all(ofShort: text)
             last = first
@@ -23,15 +26,22 @@ package struct TextEnds: Equatable {
             littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
     }
 
+    /// Whether both are the same.
+    @inlinable
+    @inline(__always)
+    public static func == (left: TextEnds, right: TextEnds) -> Bool {
+        left.first == right.first && left.last == right.last
+    }
+
     /// Whether the ends of a text of `count` bytes, with that count, are all of it.
     @inlinable
     @inline(__always)
-    package static func areAll(of count: Int) -> Bool { count <= 16 }
+    public static func areAll(of count: Int) -> Bool { count <= 16 }
 
     /// All of a text of fewer than eight bytes: two texts of one length have the same number only if they are the same.
     @inlinable
     @inline(__always)
-    package static func all(ofShort text: Span<UInt8>) -> UInt64 {
+    public static func all(ofShort text: Span<UInt8>) -> UInt64 {
         let count = text.count
         if count >= 4 {
             // The first four and the last four bytes, of which some may be the same ones.
@@ -49,7 +59,7 @@ extension Span<UInt8> {
     /// Whether both hold the same bytes.
     @inlinable
     @inline(__always)
-    package func equals(_ other: Span<UInt8>) -> Bool {
+    public func equals(_ other: Span<UInt8>) -> Bool {
         guard count == other.count else { return false }
         let (one, two) = unsafe (bytes, other.bytes)
         var offset = 0

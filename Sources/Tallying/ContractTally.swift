@@ -113,8 +113,13 @@ struct ContractTally: RowTally {
     private mutating func countWaiting() {
         var rows = WaitingContracts(capacity: 0)
         swap(&rows, &waiting)
-        for place in 0..<rows.count {
-            count(rows.facts.span[place], rows.names.span.extracting(rows.nameRange(place)))
+        // The rows stay where they are until all are counted, and each place is below their number.
+        unsafe rows.facts.withUnsafeBufferPointer { facts in
+            guard let first = facts.baseAddress else { return }
+            for place in 0..<rows.count {
+                // Not as an element of the buffer, which would be copied.
+                unsafe count((first + place).pointee, rows.names.span.extracting(rows.nameRange(place)))
+            }
         }
         rows.removeAll()
         swap(&rows, &waiting)
@@ -221,7 +226,7 @@ struct ContractTally: RowTally {
     @inline(__always)
     private mutating func count(_ facts: ContractFacts, _ name: Span<UInt8>) {
         let standing = days.standing(of: facts)
-        guard case .counts(let span) = standing else { return setAside(facts, standing) }
+        guard case .counts(let span) = standing else { return setAside(vendor: facts.vendor, standing) }
         counts.counted &+= 1
         sums.add(facts, name, .init(vendor: facts.vendor, span))
         if span.until < days.periodCount {
@@ -232,7 +237,7 @@ struct ContractTally: RowTally {
     /// The same of a row that names the vendor's share.
     private mutating func count(_ facts: ContractFacts, _ name: Span<UInt8>, part: SharePart) throws(ArithmeticError) {
         let standing = days.standing(of: facts)
-        guard case .counts(let span) = standing else { return setAside(facts, standing) }
+        guard case .counts(let span) = standing else { return setAside(vendor: facts.vendor, standing) }
         try sums.add(facts, name, share: part, .init(vendor: facts.vendor, span))
         counts.counted += 1
         if span.until < days.periodCount {
@@ -240,11 +245,11 @@ struct ContractTally: RowTally {
         }
     }
 
-    private mutating func setAside(_ facts: ContractFacts, _ standing: RowStanding) {
+    private mutating func setAside(vendor: Int32, _ standing: RowStanding) {
         guard case .aside(let reason, let from) = standing else { return }
         counts.aside[reason, default: 0] += 1
         if from < days.periodCount {
-            sums.record(.init(vendor: facts.vendor, from: from, until: days.periodCount))
+            sums.record(.init(vendor: vendor, from: from, until: days.periodCount))
         }
     }
 

@@ -88,7 +88,7 @@ struct WorthSteps: Sendable {
             value = 1_000_000_000_000
         } else if let rounded = arithmetic.valueProduct(arithmetic.logarithm(digits) &+ valueOffset) {
             value = rounded
-        } else if let rounded = exactValue(digits, arithmetic) {
+        } else if let rounded = WorthSteps.exactValue(digits, one, arithmetic) {
             value = rounded
         } else {
             return nil
@@ -97,18 +97,19 @@ struct WorthSteps: Sendable {
         let sum = (UInt128(product.high) << 64 | UInt128(product.low)) &+ weightDown
         guard product.high >> 27 == 0, sum >> 91 == 0,
             let weight = arithmetic.weightProduct(arithmetic.logarithm(sum) &+ weightOffset)
-                ?? exactWeight(digits, arithmetic)
+                ?? WorthSteps.exactWeight(digits, one, arithmetic)
         else { return nil }
         return Figures(worth: worth, value: value, weight: weight)
     }
 
+    // Not of the steps, which would be copied to be handed over.
     /// Value's part of involvement as a run works it out, for where the short way leaves a doubt.
-    private func exactValue(_ digits: UInt64, _ arithmetic: ContractArithmetic) -> Int64? {
+    private static func exactValue(_ digits: UInt64, _ one: Rational, _ arithmetic: ContractArithmetic) -> Int64? {
         (try? ValueFeature.value(of: Rational(Int128(digits), over: 1) * one, arithmetic.rules).gridUnits)
             .flatMap { Int64(exactly: $0) }
     }
 
-    private func exactWeight(_ digits: UInt64, _ arithmetic: ContractArithmetic) -> Int64? {
+    private static func exactWeight(_ digits: UInt64, _ one: Rational, _ arithmetic: ContractArithmetic) -> Int64? {
         (try? VendorInvolvement.weight(Rational(Int128(digits), over: 1) * one, arithmetic.rules).gridUnits)
             .flatMap { Int64(exactly: $0) }
     }

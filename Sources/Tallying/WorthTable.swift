@@ -62,9 +62,9 @@ struct WorthTable: Sendable {
         else { return nil }
         guard place >= 0 else { return place == Place.noRate ? .unknown(.withoutRate) : nil }
         precondition(Int(place) < steps.count)
-        // The place is one of the steps', which are not copied in this way.
+        // The place is one of the steps'. An element of the buffer would be copied, what a pointer points to is not.
         let figures = unsafe steps.withUnsafeBufferPointer { steps in
-            unsafe steps[Int(place)].figures(cell.digits, arithmetic)
+            unsafe steps.baseAddress.flatMap { unsafe ($0 + Int(place)).pointee.figures(cell.digits, arithmetic) }
         }
         return figures.map { .known($0) }
     }

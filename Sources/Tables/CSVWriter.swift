@@ -32,6 +32,13 @@ public struct CSVWriter: Sendable {
         if let cell { append(cell: cell) }
     }
 
+    /// Writes the next cell of a row from bytes that need no quotes and no guard, such as a number's.
+    /// - Parameter write: adds the bytes of the cell.
+    public mutating func add(plainly write: (inout [UInt8]) -> Void) {
+        add(String?.none)
+        write(&bytes)
+    }
+
     /// Ends the row whose cells were added one by one; without any it writes nothing.
     public mutating func endRow() {
         guard cellsOfRow > 0 else { return }

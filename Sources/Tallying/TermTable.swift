@@ -43,6 +43,8 @@ struct TermTable: Sendable {
     private var lengths: [Length?] = []
     /// ln 365
     private let logarithmOf365: Int64
+    /// By the 365ths of a year, the part of involvement that comes from a term below the full one; below 0: not worked out.
+    private var unitsOf365ths: [Int64]
 
     private static let mostTexts = 8_192
 
@@ -52,6 +54,7 @@ struct TermTable: Sendable {
         let full = (try? arithmetic.rules.fullYears * 365) ?? 0
         fullTerm = Int(clamping: full.roundedDown.numerator) + (full.isInteger ? 0 : 1)
         logarithmOf365 = arithmetic.logarithm(UInt64(365))
+        unitsOf365ths = Array(repeating: -1, count: min(fullTerm, 365 * ContractArithmetic.mostYears + 1))
     }
 
     /// The term that a row's years or dates give; nil where it has to be read the long way.
@@ -97,13 +100,21 @@ struct TermTable: Sendable {
         return lengths[number] != nil
     }
 
+    /// - Precondition: not below 0, and no more than those of ``ContractArithmetic/mostYears``.
     @inline(__always)
-    private func units(of365ths number: Int) -> Int64? {
-        if number >= fullTerm { return arithmetic.wholeTerm }
+    private mutating func units(of365ths number: Int) -> Int64? {
+        if number >= unitsOf365ths.count { return arithmetic.wholeTerm }
+        let known = unitsOf365ths[number]
+        return known >= 0 ? known : workedOutUnits(of365ths: number)
+    }
+
+    private mutating func workedOutUnits(of365ths number: Int) -> Int64? {
         // ln(1 + n / 365) = ln(365 + n) − ln 365
-        let logarithm = arithmetic.logarithm(UInt64(truncatingIfNeeded: 365 &+ number)) &- logarithmOf365
-        if let steps = arithmetic.termProduct(logarithm) { return steps &* arithmetic.unitsPerTermStep }
-        return exactUnits(of365ths: number)
+        let logarithm = arithmetic.logarithm(UInt64(365 + number)) - logarithmOf365
+        let quick = arithmetic.termProduct(logarithm).map { $0 * arithmetic.unitsPerTermStep }
+        guard let units = quick ?? exactUnits(of365ths: number) else { return nil }
+        unitsOf365ths[number] = units
+        return units
     }
 
     private func exactUnits(of365ths number: Int) -> Int64? {

@@ -131,45 +131,43 @@ enum ScoresTable {
         }
         if let score, score.value == nil { status = "not scored: no answer rated" }
         let rank = column.rankSet(of: vendor, run)
-        let value = run.cell(score?.value)
-        // Where nothing is missing they are all the same, and need not be written out anew.
-        func cell(_ other: Rational?) -> String? { other == score?.value ? value : run.cell(other) }
+        let decimals = run.method.decimals.tables
         writer.add(column.period)
         writer.add(vendor.vendor.text)
         writer.add(node.text)
         writer.add(column.isIndex ? "true" : "false")
-        writer.add(cell(score?.lower))
-        writer.add(value)
-        writer.add(cell(score?.upper))
+        writer.add(score?.lower, decimals: decimals)
+        writer.add(score?.value, decimals: decimals)
+        writer.add(score?.upper, decimals: decimals)
         writer.add(score.map { _ in found?.whyUnbounded ?? "known" })
-        writer.add(place?.rank.map(String.init))
-        writer.add(column.dependsOnOthers ? nil : (place?.best).map { String($0) })
-        writer.add(column.dependsOnOthers ? nil : (place?.worst).map { String($0) })
+        writer.add(place?.rank)
+        writer.add(column.dependsOnOthers ? nil : place?.best)
+        writer.add(column.dependsOnOthers ? nil : place?.worst)
         writer.add(interval.value.map { run.cell($0.lower) } ?? interval.reason)
         writer.add(interval.value.map { run.cell($0.upper) } ?? interval.reason)
         writer.add(interval.value?.method.rawValue)
-        writer.add((interval.value?.items).map { String($0) })
+        writer.add(interval.value?.items)
         writer.add(run.cautions(interval.value))
         writer.add(rank.value.map { String($0.best) } ?? rank.reason)
         writer.add(rank.value.map { String($0.worst) } ?? rank.reason)
         writer.add(node == Method.involvement ? nil : run.band(score?.value))
-        writer.add(coverage(run, vendor, found))
-        writer.add(cell(found?.withoutNonresponse))
-        writer.add(cell(found?.withPendingAtMinimum))
-        writer.add(column.isNormalised ? cell(found?.seen) : nil)
+        writer.add(coverage(run, vendor, found), decimals: decimals)
+        writer.add(found?.withoutNonresponse, decimals: decimals)
+        writer.add(found?.withPendingAtMinimum, decimals: decimals)
+        writer.add(column.isNormalised ? found?.seen : nil, decimals: decimals)
         writer.add(status)
         writer.endRow()
     }
 
-    private static func coverage(_ run: RunContext, _ vendor: ScoredVendor, _ node: NodeScore?) -> String? {
+    private static func coverage(_ run: RunContext, _ vendor: ScoredVendor, _ node: NodeScore?) -> Rational? {
         if let node {
             let expected = node.expected
             guard expected > 0 else { return nil }
             let open = node.counts[.unrated] + node.counts[.unresolved] + node.counts[.pending]
-            return run.cell(try? Rational(Int128(expected - open), over: Int128(expected)))
+            return try? Rational(Int128(expected - open), over: Int128(expected))
         }
         guard let headline = vendor.involvement.headline(run.method.contracts.rollUp) else { return nil }
-        return run.cell(try? 1 - headline.width / 100)
+        return try? 1 - headline.width / 100
     }
 }
 

@@ -23,21 +23,35 @@ package enum TallyTable {
         ) { piece, writer in
             let (place, start) = pieces[piece]
             let (period, vendors) = measures[place]
+            let name = period.description
             for vendor in vendors[start..<min(vendors.count, start + size)] {
-                writer.append(row(vendor, period, decimals))
+                write(vendor, name, decimals, to: &writer)
             }
         }.csvPieces(threads: threads)
     }
 
-    private static func row(_ vendor: VendorMeasures, _ period: Period, _ decimals: Int) -> [String?] {
-        func cell(_ value: Rational?) -> String? { value?.fixed(decimals) }
-        return [
-            period.description, vendor.vendor.text, String(vendor.contracts), String(vendor.nameOnly),
-            cell(vendor.deepest.lower), cell(vendor.deepest.upper), vendor.deepestContract,
-            cell(vendor.typical?.lower), cell(vendor.typical?.upper), cell(vendor.power?.lower),
-            cell(vendor.power?.upper), cell(vendor.money.lower), cell(vendor.money.upper), cell(vendor.years.lower),
-            cell(vendor.years.upper), String(vendor.unknownValues), String(vendor.unknownTerms),
-            vendor.dominantContract,
-        ]
+    /// Writes a row cell by cell, since there may be very many.
+    private static func write(
+        _ vendor: VendorMeasures, _ period: String, _ decimals: Int, to writer: inout CSVWriter
+    ) {
+        writer.add(period)
+        writer.add(vendor.vendor.text)
+        writer.add(vendor.contracts)
+        writer.add(vendor.nameOnly)
+        writer.add(vendor.deepest.lower, decimals: decimals)
+        writer.add(vendor.deepest.upper, decimals: decimals)
+        writer.add(vendor.deepestContract)
+        for mean in [vendor.typical, vendor.power] {
+            writer.add(mean?.lower, decimals: decimals)
+            writer.add(mean?.upper, decimals: decimals)
+        }
+        for sum in [vendor.money, vendor.years] {
+            writer.add(sum.lower, decimals: decimals)
+            writer.add(sum.upper, decimals: decimals)
+        }
+        writer.add(vendor.unknownValues)
+        writer.add(vendor.unknownTerms)
+        writer.add(vendor.dominantContract)
+        writer.endRow()
     }
 }

@@ -6,49 +6,24 @@ extension Rational {
     ///
     /// - Parameter decimals: The number of decimals; below 0 counts as 0, above 18 as 18.
     public func fixed(_ decimals: Int) -> String {
-        let places = Swift.min(Swift.max(decimals, 0), 18)
-        let (whole, fraction) = roundedMagnitude(decimals: places)
-        if let small = UInt64(exactly: whole) {
-            return Rational.text(small, fraction, places, isNegative: isNegative && (whole != 0 || fraction != 0))
-        }
-        var text = isNegative && (whole != 0 || fraction != 0) ? "-\(whole)" : "\(whole)"
-        if places > 0 {
-            let digits = String(fraction)
-            text += "." + String(repeating: "0", count: places - digits.utf8.count) + digits
-        }
-        return text
+        var bytes: [UInt8] = []
+        appendFixed(decimals, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// A whole part and decimals as a text, written digit by digit from the last.
-    private static func text(_ whole: UInt64, _ fraction: UInt64, _ places: Int, isNegative: Bool) -> String {
-        var digits = 1
-        var limit = whole / 10
-        while limit > 0 {
-            digits += 1
-            limit /= 10
+    /// Adds what ``fixed(_:)`` gives to a text, byte by byte.
+    public func appendFixed(_ decimals: Int, to bytes: inout [UInt8]) {
+        let places = Swift.min(Swift.max(decimals, 0), 18)
+        let (whole, fraction) = roundedMagnitude(decimals: places)
+        if isNegative && (whole != 0 || fraction != 0) { bytes.append(UInt8(ascii: "-")) }
+        if let small = UInt64(exactly: whole) {
+            small.appendDigits(to: &bytes)
+        } else {
+            bytes.append(contentsOf: String(whole).utf8)
         }
-        let count = digits + (places > 0 ? places + 1 : 0) + (isNegative ? 1 : 0)
-        // Exactly as many bytes are written as are asked for, each at a place below their number.
-        return unsafe String(unsafeUninitializedCapacity: count) { buffer in
-            var place = count
-            func put(_ byte: UInt8) {
-                place -= 1
-                unsafe buffer[place] = byte
-            }
-            var rest = fraction
-            for _ in 0..<places {
-                put(UInt8(ascii: "0") + UInt8(rest % 10))
-                rest /= 10
-            }
-            if places > 0 { put(UInt8(ascii: ".")) }
-            rest = whole
-            for _ in 0..<digits {
-                put(UInt8(ascii: "0") + UInt8(rest % 10))
-                rest /= 10
-            }
-            if isNegative { put(UInt8(ascii: "-")) }
-            return count
-        }
+        guard places > 0 else { return }
+        bytes.append(UInt8(ascii: "."))
+        fraction.appendDigits(atLeast: places, to: &bytes)
     }
 
     /// The nearest multiple of 10⁻ᵏ, halves to the even multiple.

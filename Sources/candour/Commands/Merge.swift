@@ -74,7 +74,7 @@ struct Merge: ParsableCommand {
                     """)
                 throw Exit.dataErrors
             }
-            try TallyLoading.writeTable(whole, frame, to: table, threads: common.threads)
+            try TallyLoading.Table(whole, frame, threads: common.threads).write(to: table)
         }
         if !common.quiet { Console.complain(TallyLoading.summary(whole.counts)) }
     }

@@ -101,18 +101,14 @@ struct TallyCommand: ParsableCommand {
         }
         meter.clear()
         try TallyLoading.report(reading, refusingRows: refuseRows, isQuiet: common.quiet)
-        if let output {
-            try TallyLoading.write(reading.tally, to: output, threads: common.threads)
-            Console.print(output)
-        }
-        let written = try table.map { path throws(Exit) in
-            try TallyLoading.writeTable(reading.tally, frame, to: path, threads: common.threads)
-        }
+        let made = try TallyLoading.write(
+            reading.tally, to: output, hasTable: table != nil, frame, threads: common.threads)
+        if let table { try made?.write(to: table) }
         if !common.quiet {
             for line in reading.mapping?.lines ?? [] { Console.complain(line) }
             Console.complain(TallyLoading.summary(reading.tally.counts))
         }
         // The system takes all memory back at once.
-        withExtendedLifetime((frame, run, reading, written)) { leave(with: .done) }
+        withExtendedLifetime((frame, run, reading, made)) { leave(with: .done) }
     }
 }

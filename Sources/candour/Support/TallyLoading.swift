@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dataset
+import Parallel
 import Reporting
 import Statistics
 import Tables
@@ -67,31 +68,54 @@ enum TallyLoading {
         try reading { () throws(FileFault) in try TallyFile.write(tally, to: path, threads: threads) }
     }
 
-    /// Writes the table of all vendors.
-    /// - Returns: what it was made of, which takes time to be given up: whoever ends the program next need not.
-    @discardableResult
-    static func writeTable(
-        _ tally: Tally, _ frame: ContractFrame, to path: String, threads: Int
-    ) throws(Exit) -> some Sendable {
-        var measures: [(period: Period, vendors: [VendorMeasures])] = []
-        do {
-            for period in tally.terms.periods {
-                if let vendors = try tally.measures(frame, period: period, threads: threads) {
-                    measures.append((period, vendors))
+    /// The table of all vendors, and what it was made of, which takes time to be given up: whoever ends the program next
+    /// need not.
+    struct Table: Sendable {
+        private let measures: [(period: Period, vendors: [VendorMeasures])]
+        private let pieces: [[UInt8]]
+
+        init(_ tally: Tally, _ frame: ContractFrame, threads: Int) throws(Exit) {
+            var measures: [(period: Period, vendors: [VendorMeasures])] = []
+            do {
+                for period in tally.terms.periods {
+                    if let vendors = try tally.measures(frame, period: period, threads: threads) {
+                        measures.append((period, vendors))
+                    }
                 }
+            } catch {
+                Console.complain("error: a measure has more digits than can be computed exactly")
+                throw Exit.dataErrors
             }
-        } catch {
-            Console.complain("error: a measure has more digits than can be computed exactly")
-            throw Exit.dataErrors
+            self.measures = measures
+            pieces = TallyTable.csv(measures, frame.method, threads: threads)
         }
-        let pieces = TallyTable.csv(measures, frame.method, threads: threads)
-        if path == "-" {
-            for piece in pieces { Console.write(piece) }
-        } else {
-            try reading { () throws(FileFault) in try FileWriting.replace(path, with: pieces) }
-            Console.print(path)
+
+        /// Writes it to a file, or to standard output for '-'.
+        func write(to path: String) throws(Exit) {
+            if path == "-" {
+                for piece in pieces { Console.write(piece) }
+            } else {
+                try reading { () throws(FileFault) in try FileWriting.replace(path, with: pieces) }
+                Console.print(path)
+            }
         }
-        return (measures, pieces)
+    }
+
+    /// Writes a tally to `output`, if it is given, while the table of all vendors is worked out, if that is asked for.
+    static func write(
+        _ tally: Tally, to output: String?, hasTable: Bool, _ frame: ContractFrame, threads: Int
+    ) throws(Exit) -> Table? {
+        // Each by itself leaves a thread idle now and then.
+        let (written, table) = alongside(threads: threads) {
+            Result { () throws(FileFault) in
+                if let output { try TallyFile.write(tally, to: output, threads: hasTable ? 1 : threads) }
+            }
+        } _: {
+            Result { () throws(Exit) in hasTable ? try Table(tally, frame, threads: threads) : nil }
+        }
+        try reading { () throws(FileFault) in try written.get() }
+        if let output { Console.print(output) }
+        return try table.get()
     }
 
     /// What became of the rows, in a few lines.

@@ -32,6 +32,13 @@ struct ByteTable: Sendable {
         number < count && text.utf8.elementsEqual(bytes[starts[number]..<starts[number + 1]])
     }
 
+    /// Whether the text with a number, which there is, is the given one.
+    @inline(__always)
+    func holds(_ text: Span<UInt8>, at number: Int) -> Bool {
+        let (start, end) = (starts[number], starts[number &+ 1])
+        return end &- start == text.count && bytes.span.extracting(start..<end).equals(text)
+    }
+
     /// How many texts there are.
     var count: Int { starts.count - 1 }
 

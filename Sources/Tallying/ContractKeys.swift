@@ -160,7 +160,7 @@ struct ContractKeys: Sendable {
 
     private static func distinct(_ keys: [UInt64]) -> (keys: [UInt64], repeated: [UInt64]) {
         // By more bits, after which hardly any key stands far from its place.
-        let bits = keys.count > 1 << 15 ? 15 : keys.count > 1 << 12 ? 12 : 10
+        let bits = keys.count > 1 << 15 ? 15 : keys.count > 1 << 12 ? 11 : 9
         var ordered = counted(keys, into: 1 << bits) { Int($0 >> UInt64(56 - bits)) & (1 << bits - 1) }.keys
         for place in ordered.indices.dropFirst() {
             let key = ordered[place]

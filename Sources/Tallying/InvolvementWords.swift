@@ -23,12 +23,38 @@ struct InvolvementWords: Sendable {
     private var alone = Known()
 
     private struct Known {
-        var texts = ByteTable()
-        var parts: [Part] = []
+        private var texts = ByteTable()
+        private var parts: [Part] = []
+        /// The texts met last, by their ends, which tell nearly all from one another.
+        private var recent = Array(repeating: Recent(), count: 1 << Known.recentBits)
+        private static let recentBits: UInt64 = 10
+
+        private struct Recent {
+            var ends = TextEnds()
+            /// Below 0: none was met.
+            var count: Int32 = -1
+            var number: Int32 = 0
+        }
 
         @inline(__always)
-        func part(_ text: Span<UInt8>) -> Part? {
-            texts.number(of: text, hash: ByteTable.hash(text)).map { parts[$0] }
+        mutating func part(_ text: Span<UInt8>) -> Part? {
+            let ends = TextEnds(text)
+            let mixed = (ends.first ^ ends.last &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+            let place = Int(truncatingIfNeeded: mixed &>> (64 - Known.recentBits))
+            let last = recent[place]
+            if last.ends == ends, Int(last.count) == text.count,
+                TextEnds.areAll(of: text.count) || texts.holds(text, at: Int(last.number))
+            {
+                return parts[Int(last.number)]
+            }
+            return part(text, ends, at: place)
+        }
+
+        @inline(never)
+        private mutating func part(_ text: Span<UInt8>, _ ends: TextEnds, at place: Int) -> Part? {
+            guard let number = texts.number(of: text, hash: ByteTable.hash(text)) else { return nil }
+            recent[place] = Recent(ends: ends, count: Int32(text.count), number: Int32(number))
+            return parts[number]
         }
 
         mutating func add(_ text: Span<UInt8>, _ part: Part) {

@@ -65,9 +65,10 @@ struct QuickContracts: Sendable {
             facts.hasTerm = true
         case .unknown: facts.upper &+= arithmetic.wholeTerm
         }
-        guard let worth = worths.worth(record, year: first.year) else { return false }
+        var figures = WorthSteps.Figures()
+        guard let worth = worths.worth(record, year: first.year, &figures) else { return false }
         switch worth {
-        case .known(let figures):
+        case .known:
             let units = figures.value * arithmetic.unitsPerValueStep
             facts.lower += units
             facts.upper += units

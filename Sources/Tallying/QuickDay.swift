@@ -1,11 +1,22 @@
-/// A day of the Gregorian calendar, in 32-bit numbers.
+/// A day of the Gregorian calendar, in one 32-bit number.
 struct QuickDay: Sendable {
-    let year: Int32
-    let month: Int32
-    let day: Int32
+    /// Year, month and day, in 9 bits for the latter two: it orders days as they come. In one number, which is written and
+    /// read at once: what is written in parts and read as a whole has to wait until it has left the processor.
+    private let order: Int32
+
+    @inline(__always)
+    init(year: Int32, month: Int32, day: Int32) { order = year &<< 9 | month &<< 5 | day }
+
+    @inline(__always)
+    var year: Int32 { order &>> 9 }
+    @inline(__always)
+    private var month: Int32 { order &>> 5 & 15 }
+    @inline(__always)
+    private var day: Int32 { order & 31 }
 
     static let none = QuickDay(year: 0, month: 0, day: 0)
 
+    @inline(__always)
     var packed: PackedDay { PackedDay(number: year * 10_000 + month * 100 + day) }
 
     @inline(__always)
@@ -30,10 +41,6 @@ struct QuickDay: Sendable {
         // A multiple of 4 is one of 100 if it is one of 25, and one of 400 if it is one of 16 as well.
         year & 3 == 0 && (year % 25 != 0 || year & 15 == 0)
     }
-
-    /// A number that orders days as they come.
-    @inline(__always)
-    private var order: Int32 { year &<< 9 | month &<< 5 | day }
 
     /// The years from this day to a later one, times 365: whole years, and the days that remain; nil when the other day
     /// comes first. As ``Term/years(from:to:)`` has it.

@@ -40,7 +40,8 @@ struct TallySums: Sendable {
         // A prefetch never faults, and the place is one of the array's.
         unsafe sums.withUnsafeBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return }
-            unsafe candour_prefetch(start + place, UInt32(MemoryLayout<VendorSums>.stride))
+            let changed = unsafe UnsafeRawPointer(start + place) + VendorSums.offsetOfChanged
+            unsafe candour_prefetch(changed, UInt32(MemoryLayout<VendorSums>.size - VendorSums.offsetOfChanged))
         }
     }
 
@@ -49,7 +50,7 @@ struct TallySums: Sendable {
     mutating func place(_ key: Key) -> Int {
         var place = Int(first[Int(key.vendor)])
         while place >= 0 {
-            if sums[place].key == key { return place }
+            if sums[place].areOfQuarters(of: key) { return place }
             place = Int(sums[place].next)
         }
         return add(key)

@@ -22,10 +22,10 @@ struct WorthSteps: Sendable {
 
     /// The figures of a value.
     struct Figures {
-        let worth: UInt128
+        var worth: UInt128 = 0
         /// Value's part of involvement, in units of 10⁻¹².
-        let value: Int64
-        let weight: Int64
+        var value: Int64 = 0
+        var weight: Int64 = 0
     }
 
     /// Nil where a step doesn't fit into its whole numbers.
@@ -73,14 +73,14 @@ struct WorthSteps: Sendable {
         return (try? Grid.rational(scaled))?.rounded(decimals: 0)
     }
 
-    /// The figures of a value of these digits; nil where they are in doubt or do not fit.
+    /// Works out the figures of a value of these digits; false where they are in doubt or do not fit.
     @inline(__always)
-    func figures(_ digits: UInt64, _ arithmetic: ContractArithmetic) -> Figures? {
+    func work(out figures: inout Figures, _ digits: UInt64, _ arithmetic: ContractArithmetic) -> Bool {
         let steps = digits.multipliedFullWidth(by: gridUp)
-        if steps.high >> 63 != 0 { return nil }
+        if steps.high >> 63 != 0 { return false }
         let scaled = UInt128(steps.high) << 64 | UInt128(steps.low)
         let worth = gridDown.map { $0.rounded(scaled) } ?? scaled
-        guard worth < UInt128(ContractArithmetic.mostWorth) else { return nil }
+        guard worth < UInt128(ContractArithmetic.mostWorth) else { return false }
         let value: Int64
         if digits <= zeroUpTo {
             value = 0
@@ -91,15 +91,16 @@ struct WorthSteps: Sendable {
         } else if let rounded = WorthSteps.exactValue(digits, one, arithmetic) {
             value = rounded
         } else {
-            return nil
+            return false
         }
         let product = digits.multipliedFullWidth(by: weightUp)
         let sum = (UInt128(product.high) << 64 | UInt128(product.low)) &+ weightDown
         guard product.high >> 27 == 0, sum >> 91 == 0,
             let weight = arithmetic.weightProduct(arithmetic.logarithm(sum) &+ weightOffset)
                 ?? WorthSteps.exactWeight(digits, one, arithmetic)
-        else { return nil }
-        return Figures(worth: worth, value: value, weight: weight)
+        else { return false }
+        (figures.worth, figures.value, figures.weight) = (worth, value, weight)
+        return true
     }
 
     // Not of the steps, which would be copied to be handed over.

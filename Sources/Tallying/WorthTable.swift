@@ -6,7 +6,8 @@ import Tables
 /// What values come to, for each currency, year and number of decimals that has been met.
 struct WorthTable: Sendable {
     enum Worth {
-        case known(WorthSteps.Figures)
+        /// The figures were set.
+        case known
         case unknown(RowNotes)
     }
 
@@ -52,8 +53,9 @@ struct WorthTable: Sendable {
     }
 
     /// What a row's value comes to; nil where it has to be read the long way.
+    /// - Parameter figures: set where the value is known: a result of so many parts would be put together and taken apart.
     @inline(__always)
-    mutating func worth(_ record: borrowing Record, year: Int32) -> Worth? {
+    mutating func worth(_ record: borrowing Record, year: Int32, _ figures: inout WorthSteps.Figures) -> Worth? {
         guard let currency = currency(record) else { return nil }
         guard let column = valueColumn, !record.isEmpty(column) else { return .unknown([]) }
         // A value without a currency is an error that `check` names.
@@ -63,10 +65,10 @@ struct WorthTable: Sendable {
         guard place >= 0 else { return place == Place.noRate ? .unknown(.withoutRate) : nil }
         precondition(Int(place) < steps.count)
         // The place is one of the steps'. An element of the buffer would be copied, what a pointer points to is not.
-        let figures = unsafe steps.withUnsafeBufferPointer { steps in
-            unsafe steps.baseAddress.flatMap { unsafe ($0 + Int(place)).pointee.figures(cell.digits, arithmetic) }
+        let isKnown = unsafe steps.withUnsafeBufferPointer { steps in
+            unsafe steps.baseAddress.map { unsafe ($0 + Int(place)).pointee.work(out: &figures, cell.digits, arithmetic) }
         }
-        return figures.map { .known($0) }
+        return isKnown == true ? .known : nil
     }
 
     /// The number of a row's currency; nil where it has to be read the long way.

@@ -5,10 +5,11 @@ struct RowsByIdentifier<Row: Sendable>: Sendable {
     private let rows: [Row]
     private let places: [Identifier: Int]
 
-    init(_ rows: [Row], by identifier: (Row) -> Identifier) {
+    /// - Parameter identifier: that of the row at a place: to be given the row it would have to be copied.
+    init(_ rows: [Row], by identifier: (Int) -> Identifier) {
         var places = [Identifier: Int](minimumCapacity: rows.count)
-        for (place, row) in rows.enumerated() {
-            let identifier = identifier(row)
+        for place in rows.indices {
+            let identifier = identifier(place)
             if places[identifier] == nil { places[identifier] = place }
         }
         self.rows = rows

@@ -5,7 +5,8 @@ package import Statistics
 
 /// Every measure of a vendor's contracts in one quarter, as a tally gives them: the same figures as a run that keeps
 /// every contract (design: method, "Involvement of a vendor").
-public struct VendorMeasures: Sendable {
+// An object, since there are many, each too large to be moved more often than need be.
+public final class VendorMeasures: Sendable {
     public let vendor: Identifier
     /// Contracts that count.
     public let contracts: Int
@@ -24,6 +25,25 @@ public struct VendorMeasures: Sendable {
     public let unknownTerms: Int
     /// The contract with more than half of the known value, where there are several.
     public let dominantContract: String?
+
+    init(
+        vendor: Identifier, contracts: Int, nameOnly: Int, deepest: Interval, deepestContract: String?,
+        typical: Interval?, power: Interval?, money: Interval, years: Interval, unknownValues: Int, unknownTerms: Int,
+        dominantContract: String?
+    ) {
+        self.vendor = vendor
+        self.contracts = contracts
+        self.nameOnly = nameOnly
+        self.deepest = deepest
+        self.deepestContract = deepestContract
+        self.typical = typical
+        self.power = power
+        self.money = money
+        self.years = years
+        self.unknownValues = unknownValues
+        self.unknownTerms = unknownTerms
+        self.dominantContract = dominantContract
+    }
 }
 
 extension Tally {
@@ -60,20 +80,12 @@ extension Tally {
         let open = Grouped(sums.open.indices, into: sums.sums.count) { Int(sums.open[$0].sums) }
         let arithmetic = MeasureArithmetic(frame.method.contracts, unitsPerPoint: terms.unitsPerPoint)
         let onRecord = units.indices.filter { !ofUnits[$0].isEmpty }
-        // In pieces: they are large, and moving each by itself would take as long as half of the work.
-        let size = 500
-        let pieces = try concurrentMap((onRecord.count + size - 1) / size, threads: threads) {
-            piece throws(ArithmeticError) -> [VendorMeasures] in
-            var measures: [VendorMeasures] = []
-            measures.reserveCapacity(size)
-            for unit in onRecord[piece * size..<min(onRecord.count, (piece + 1) * size)] {
-                let weights = ofUnits[unit].flatMap { open[$0].map { sums.open[$0] } }
-                measures.append(
-                    try arithmetic.measures(
-                        of: units[unit], sums.together(ofUnits[unit]), sums.names, weights, sums.weights))
-            }
-            return measures
+        return try concurrentMap(onRecord.count, threads: threads) {
+            place throws(ArithmeticError) -> VendorMeasures in
+            let unit = onRecord[place]
+            let weights = ofUnits[unit].flatMap { open[$0].map { sums.open[$0] } }
+            return try arithmetic.measures(
+                of: units[unit], sums.together(ofUnits[unit]), sums.names, weights, sums.weights)
         }
-        return Array(pieces.joined())
     }
 }

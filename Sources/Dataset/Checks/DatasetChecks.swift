@@ -72,9 +72,9 @@ package struct DatasetIndex: Sendable {
 
     package init(_ tables: DatasetTables, _ gaps: [String: TableGaps]) {
         self.gaps = gaps
-        vendors = RowsByIdentifier(tables.vendors) { $0.vendor }
+        vendors = RowsByIdentifier(tables.vendors) { tables.vendors[$0].vendor }
         questions = Dictionary(tables.questions.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
-        sources = RowsByIdentifier(tables.sources) { $0.source }
+        sources = RowsByIdentifier(tables.sources) { tables.sources[$0].source }
         requests = Dictionary(
             tables.requests.map { (Pair(vendor: $0.vendor, question: $0.question), $0) },
             uniquingKeysWith: { first, _ in first })

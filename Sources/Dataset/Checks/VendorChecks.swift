@@ -3,7 +3,8 @@ import Tables
 /// Parents must exist, must not run in a circle, and should have a source.
 enum VendorChecks {
     static func run(_ tables: DatasetTables, _ index: DatasetIndex, _ findings: inout Findings) {
-        for row in tables.vendors {
+        for place in tables.vendors.indices where tables.vendors[place].parent != nil {
+            let row = tables.vendors[place]
             findings.requireKnown(row, "parent", row.parent, in: index.vendorTarget)
             guard let parent = row.parent, index.vendors[parent] != nil else { continue }
             if let circle = circle(from: row.vendor, index) {

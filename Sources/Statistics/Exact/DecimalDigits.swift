@@ -7,7 +7,7 @@ extension UInt64 {
             digits += 1
             limit /= 10
         }
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: Swift.max(digits, count)))
+        for _ in 0..<Swift.max(digits, count) { bytes.append(UInt8(ascii: "0")) }
         var place = bytes.count
         var rest = self
         while rest > 0 {

@@ -22,10 +22,19 @@ public struct Tally: Sendable {
 
 /// A file that was tallied.
 public struct TallyInput: Hashable, Comparable, Sendable {
-    /// SHA-256 over the SHA-256s of consecutive blocks of 4 MiB.
+    /// SHA-256 over the SHA-256s of consecutive blocks of 4 MiB, behind `mapped ` where a mapping made the contracts of the
+    /// file: read as it stands it would give another tally.
     public let digest: String
     /// In bytes.
     public let size: Int64
+
+    init(digest: String, size: Int64) {
+        self.digest = digest
+        self.size = size
+    }
+
+    /// A file that a mapping made the contracts of.
+    init(mapped digest: String, size: Int64) { self.init(digest: "mapped " + digest, size: size) }
 
     public static func < (left: TallyInput, right: TallyInput) -> Bool {
         (left.digest, left.size) < (right.digest, right.size)

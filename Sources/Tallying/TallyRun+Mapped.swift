@@ -51,7 +51,7 @@ extension TallyRun {
             pass.unreadable.refused[identifier, default: 0] += Int64(count)
             pass.unreadable.rows += Int64(count)
         }
-        pass.inputs = reading.inputs.map { TallyInput(digest: $0.digest, size: Int64($0.size)) }
+        pass.inputs = reading.inputs.map { TallyInput(mapped: $0.digest, size: Int64($0.size)) }
         pass.mapping = table.report(reading)
         return pass
     }

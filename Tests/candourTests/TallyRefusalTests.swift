@@ -111,6 +111,33 @@ struct TallyRefusalTests {
         #expect(try TallyTests.succeed(work, command).out == "parts/two.csv.tally\n")
     }
 
+    @Test("a tally that a mapping made of a file does not stand for the file as it is")
+    func resumedBesideMapping() throws {
+        let work = try small([])
+        try work.remove("data/contracts.csv")
+        try work.write("contract,vendor,value,currency,signed\na,alder,3,USD,2020-01-01\n", to: "data/deals.csv")
+        try work.write(
+            """
+            candour: 1
+            tables:
+              contracts:
+                from: deals.csv
+                columns:
+                  contract: contract
+                  vendor: vendor
+                  value: {from: value, units: millions}
+                  currency: currency
+                  signed: signed
+
+            """, to: "data/mapping.yaml")
+        let mapped = ["tally", "--dataset", "data", "--period", "2026-Q2", "--output", "parts/deals.csv.tally"]
+        #expect(try work.shell("mkdir parts").code == 0)
+        #expect(try TallyTests.succeed(work, mapped).out == "parts/deals.csv.tally\n")
+        let plain = ["tally", "--dataset", "data", "--period", "2026-Q2", "--output", "parts/", "data/deals.csv"]
+        #expect(try TallyTests.succeed(work, plain).out == "parts/deals.csv.tally\n")
+        #expect(try TallyTests.succeed(work, plain).out == "")
+    }
+
     @Test("standard input and compressed files are read as files are")
     func streams() throws {
         let work = try small(["a,alder,1,,supply,1000000,USD,2020-01-01,", "b,birch,1,,operate,,,2020-01-01,"])

@@ -21,6 +21,8 @@ sys.path.append(str(HERE.parent))
 from r_packages import r_versions
 
 RUNS = 7
+# With fewer, some vendor is likely to have no rating at all under a node, which the peers' scripts don't provide for.
+LEAST_QUESTIONS = 25
 NUMBERS = ["lower", "score", "upper", "coverage", "without_nonresponse", "pending_at_minimum"]
 WORDS = ["period", "vendor", "node", "is_index", "rank", "rank_best", "rank_worst", "status"]
 
@@ -53,6 +55,8 @@ def differences(ours, theirs, words=WORDS, numbers=NUMBERS):
 
 
 def main(candour, vendors=10_000, questions=50):
+    if questions < LEAST_QUESTIONS:
+        sys.exit(f"{questions} questions are too few to compare: give at least {LEAST_QUESTIONS}")
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "many"
         generate.main(data, vendors, questions)

@@ -30,6 +30,18 @@ struct RankingTests {
         #expect(ranking.places.map(\.rank) == [1, 1])
     }
 
+    @Test("of equal scores one that nothing bounds comes first, in whatever order the vendors are given")
+    func unbounded() {
+        let scores: [(vendor: Identifier, standing: NodeScore.Standing)] = [
+            ("a", .scored(Score(lower: 40, value: 50, upper: 60))), ("b", .scored(Score(bounds: nil, value: 50))),
+            ("c", .scored(Score(lower: 40, value: 50, upper: 80))), ("d", .scored(Score(bounds: nil, value: 50))),
+            ("e", .scored(Score(exactly: 70))),
+        ]
+        let expected: [Identifier] = ["e", "b", "d", "c", "a"]
+        #expect(Ranking("top", scores).places.map(\.vendor) == expected)
+        #expect(Ranking("top", scores.reversed()).places.map(\.vendor) == expected)
+    }
+
     @Test("vendors whose bounds overlap share a group")
     func groups() {
         let ranking = Self.ranking([(80, 85, 90), (60, 65, 70), (65, 68, 82), (10, 20, 59), (5, 5, 5)])

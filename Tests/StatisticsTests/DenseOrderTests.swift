@@ -20,6 +20,22 @@ struct DenseOrderTests {
         #expect(DenseOrder(numbers).places == [2, 0, 1, 0])
     }
 
+    @Test("many numbers, some of them equal and some nearly, have the places that comparing them gives")
+    func many() throws {
+        var draws = RandomStream(seed: 5, purpose: 6, identifierHash: 7).draws(replicate: 0)
+        let scale = Int128(1) << 90
+        let numbers = try (0..<3_000).map { _ in
+            let near = Int128(draws.next() % 3) - 1
+            return try Rational((Int128(draws.next() % 400) - 200) * (scale >> 7) + near, over: scale)
+        }
+        #expect(Set(numbers.map { $0.double() }).count < Set(numbers).count)
+        let sorted = Set(numbers).sorted()
+        let places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element, $0.offset) })
+        let order = DenseOrder(numbers)
+        #expect(order.places == numbers.map { places[$0] })
+        #expect(order.count == sorted.count)
+    }
+
     @Test("above a place are those of the numbers that are larger")
     func above() {
         let values: [Rational] = [5, 1, 5, 3, 9]

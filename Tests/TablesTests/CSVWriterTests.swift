@@ -17,6 +17,41 @@ struct CSVWriterTests {
         #expect(written([["\u{FEFF}a", "a\u{FEFF}"]]) == "\"\u{FEFF}a\",a\u{FEFF}\n")
     }
 
+    @Test("a mark is found wherever it stands in a cell of any length")
+    func marks() {
+        for count in 3...40 {
+            let plain = String(repeating: "a", count: count)
+            #expect(written([[plain]]) == plain + "\n")
+            for place in 1..<count - 1 {
+                for (mark, inside) in [("\"", "\"\""), (",", ","), ("\n", "\n"), ("\r", "\r")] {
+                    let cell = plain.prefix(place) + mark + plain.dropFirst(place + 1)
+                    let quoted = plain.prefix(place) + inside + plain.dropFirst(place + 1)
+                    #expect(written([[String(cell)]]) == "\"\(quoted)\"\n")
+                }
+                for near in ["!", "#", "+", "-", "\u{0B}", "\u{0C}", "\u{80}", "\u{100}"] {
+                    let cell = plain.prefix(place) + near + plain.dropFirst(place + 1)
+                    #expect(written([[String(cell)]]) == cell + "\n")
+                }
+            }
+        }
+    }
+
+    @Test("a row written cell by cell is the same row")
+    func cellByCell() {
+        var writer = CSVWriter()
+        writer.add("a,b")
+        writer.add(nil)
+        writer.add(plainly: { $0 += Array("-2.5".utf8) })
+        writer.endRow()
+        writer.add(nil)
+        writer.endRow()
+        writer.endRow()
+        writer.add("")
+        writer.add("x")
+        writer.endRow()
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == written([["a,b", nil, "-2.5"], [nil], ["", "x"]]))
+    }
+
     @Test("blank cells are empty, and a row of one blank cell is still a row")
     func blanks() {
         #expect(written([["", nil, "x"], [nil], [""], []]) == ",,x\n\"\"\n\"\"\n")

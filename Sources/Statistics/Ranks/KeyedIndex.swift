@@ -1,4 +1,6 @@
 /// Where a number stands among others, with a key whose order is the number's.
+///
+/// The key takes all 64 bits; where fewer do, ``KeySort`` keeps the place in the others.
 struct KeyedIndex {
     let key: UInt64
     let index: Int

@@ -60,7 +60,9 @@ struct ByteTable: Sendable {
     /// - Parameter key: the cell's.
     @inline(__always)
     func number(of key: Key, _ record: borrowing Record, _ column: Int) -> Int? {
-        guard TextEnds.areAll(of: key.count) else { return record.withBytes(of: column) { number(of: $0, hash: key.hash) } }
+        guard TextEnds.areAll(of: key.count) else {
+            return record.withBytes(of: column) { number(of: $0, hash: key.hash) }
+        }
         let mask = slots.count &- 1
         var place = Int(truncatingIfNeeded: key.hash) & mask
         while slots[place].number >= 0 {

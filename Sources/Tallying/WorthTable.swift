@@ -66,7 +66,9 @@ struct WorthTable: Sendable {
         precondition(Int(place) < steps.count)
         // The place is one of the steps'. An element of the buffer would be copied, what a pointer points to is not.
         let isKnown = unsafe steps.withUnsafeBufferPointer { steps in
-            unsafe steps.baseAddress.map { unsafe ($0 + Int(place)).pointee.work(out: &figures, cell.digits, arithmetic) }
+            unsafe steps.baseAddress.map { first in
+                unsafe (first + Int(place)).pointee.work(out: &figures, cell.digits, arithmetic)
+            }
         }
         return isKnown == true ? .known : nil
     }

@@ -19,7 +19,8 @@ struct PseudonymsTests {
     @Test(
         "given where the rows stand they are those that a selection gives, in the same order",
         arguments: [
-            ["ben", "zoe"], ["abe", "final", "zoe"], ["coder-01", "coder-02"], (0..<12).map { "person \(97 * $0 % 31)" },
+            ["ben", "zoe"], ["abe", "final", "zoe"], ["coder-01", "coder-02"],
+            (0..<12).map { "person \(97 * $0 % 31)" },
         ], [1, 2])
     func inPlace(_ coders: [String], _ quarters: Int) throws {
         let dataset = try Self.dataset(coders, quarters: quarters)

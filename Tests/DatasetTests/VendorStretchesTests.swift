@@ -14,7 +14,9 @@ struct VendorStretchesTests {
             for vendor in 0..<12 {
                 let count = counts[(vendor * 5 + quarter * 3 + seed) % counts.count]
                 let first = lines.count - 1
-                for question in 0..<count { lines.append("2026-Q\(quarter),v\(10 + vendor),q\(100 + question),ada,full") }
+                for question in 100..<100 + count {
+                    lines.append("2026-Q\(quarter),v\(10 + vendor),q\(question),ada,full")
+                }
                 if count > 0 { expected.append(first..<first + count) }
             }
         }

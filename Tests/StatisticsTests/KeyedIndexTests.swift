@@ -28,7 +28,8 @@ struct KeyedIndexTests {
     @Test("the keys of numbers stand as the numbers do, those below zero among them")
     func numbers() {
         let numbers = [
-            -Double.infinity, -1e300, -2, -1.5, -.leastNonzeroMagnitude, 0, .leastNonzeroMagnitude, 1, 1.5, 1e300, .infinity,
+            -Double.infinity, -1e300, -2, -1.5, -.leastNonzeroMagnitude, 0, .leastNonzeroMagnitude, 1, 1.5, 1e300,
+            .infinity,
         ]
         let keys = numbers.indices.map { KeyedIndex(numbers[$0], $0).key }
         #expect(zip(keys, keys.dropFirst()).allSatisfy { $0 < $1 })

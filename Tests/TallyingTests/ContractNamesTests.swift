@@ -8,7 +8,7 @@ struct ContractNamesTests {
         names.precedes(text.span, name)
     }
 
-    @Test("come back as they were added, whatever their lengths, and are ordered by their bytes, no name being the last")
+    @Test("come back as they were added, whatever their lengths, and stand in the order of their bytes, no name last")
     func names() {
         var names = ContractNames()
         let texts = [[], [0], Array("b".utf8), Array("ba".utf8), Array(repeating: 7, count: 300), [0xFF]] as [[UInt8]]

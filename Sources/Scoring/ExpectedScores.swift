@@ -26,7 +26,9 @@ public struct ExpectedScores: Sendable {
             let scored = try Scorer.score(dataset, period: period, threads: threads)
             let vendors = Dictionary(scored.vendors.map { ($0.vendor, $0) }, uniquingKeysWith: { first, _ in first })
             for row in rows {
-                let computed = vendors[row.vendor].flatMap { ExpectedScores.score(row, $0, scored.method) }
+                let computed = try vendors[row.vendor].flatMap { vendor throws(ScoringFault) in
+                    try ExpectedScores.score(row, vendor, scored)
+                }
                 if ExpectedScores.meets(computed, row) {
                     met += 1
                 } else {
@@ -46,14 +48,19 @@ public struct ExpectedScores: Sendable {
         return difference.map { $0.magnitude <= row.tolerance } ?? false
     }
 
-    /// The score of a node, of an index, or of a question.
-    private static func score(_ row: ExpectedRow, _ vendor: ScoredVendor, _ method: Method) -> Rational? {
+    /// The score of a node, of an index, or of a question; of a part of the vendor that of a node or of a question.
+    private static func score(
+        _ row: ExpectedRow, _ vendor: ScoredVendor, _ scored: ScoredPeriod
+    ) throws(ScoringFault) -> Rational? {
         if let subject = row.subject {
+            if scored.graph.index(of: row.node) != nil {
+                return try PartScore.value(of: row.node, at: subject, of: vendor, scored.graph)
+            }
             let part = vendor.answers.parts.first { $0.subject == subject }
             return part?.leaves.first { $0.question == row.node }?.value
         }
         if row.node == Method.involvement || vendor.node(row.node) != nil {
-            guard case .scored(let score) = vendor.standing(in: row.node, method) else { return nil }
+            guard case .scored(let score) = vendor.standing(in: row.node, scored.method) else { return nil }
             return score.value
         }
         return vendor.answers.whole.first { $0.question == row.node }?.value

@@ -21,7 +21,7 @@ enum SubjectFold {
     }
 
     /// The mean of what stands at a level: a part of its own, and each level beneath folded to one value.
-    private static func folded(_ parts: [(path: [String], value: Rational)]) throws(ArithmeticError) -> Rational? {
+    static func folded(_ parts: [(path: [String], value: Rational)]) throws(ArithmeticError) -> Rational? {
         var values = parts.filter { $0.path.isEmpty }.map(\.value)
         var seen: [String] = []
         for name in parts.compactMap(\.path.first) where !seen.contains(name) {

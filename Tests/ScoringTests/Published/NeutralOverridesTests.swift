@@ -1,8 +1,6 @@
 import Dataset
-import Foundation
 import Scoring
 import Statistics
-import Tables
 import Testing
 
 /// The neutral form's `weight_overrides.csv`, which none of the published indices has, on an invented one.
@@ -91,12 +89,6 @@ struct NeutralOverridesTests {
     }
 
     private static func scored(without left: String? = nil) throws -> ExpectedScores {
-        let root = FileManager.default.temporaryDirectory.appending(path: "candour-" + UUID().uuidString)
-        defer { try? FileManager.default.removeItem(at: root) }
-        let (source, target) = (root.appending(path: "invented"), root.appending(path: "dataset"))
-        for folder in [source, target] {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        }
         var files = index
         files["ratings"] = "edition,unit,subunit,question,label,value,max\n"
         files["expected"] = "edition,unit,subunit,node,score,tol\n"
@@ -112,14 +104,7 @@ struct NeutralOverridesTests {
                 }
             }
         }
-        for (name, text) in files where name != left {
-            try FileWriting.write(Array(text.utf8), to: source.appending(path: name + ".csv").path)
-        }
-        try NeutralIndex(source.path).writeDataset(to: target.path)
-        let reading = try DatasetFolder(target.path, options: ReadingOptions(threads: 1)).read()
-        let errors = reading.diagnostics.filter { $0.severity == .error }
-        let dataset = try #require(
-            reading.dataset, "\(errors.prefix(5).map { DiagnosticPrinter().text(of: $0) })")
-        return try ExpectedScores(dataset, threads: 1)
+        if let left { files[left] = nil }
+        return try NeutralFormTests.comparison(files)
     }
 }

@@ -24,13 +24,13 @@ TARGET CSCAN_INLINE uint64_t above_zero(__m256i low, __m256i high)
     return (uint64_t)second << 32 | first;
 }
 
-TARGET CSCAN_INLINE step_masks masks_of(const uint8_t *bytes)
+TARGET CSCAN_INLINE step_masks masks_of(const uint8_t *bytes, uint8_t delimiter)
 {
     __m256i low = _mm256_loadu_si256((const __m256i *)bytes);
     __m256i high = _mm256_loadu_si256((const __m256i *)(bytes + 32));
     return (step_masks){
         .quotes = equal_to(low, high, '"'),
-        .commas = equal_to(low, high, ','),
+        .delimiters = equal_to(low, high, (char)delimiter),
         .line_feeds = equal_to(low, high, '\n'),
         .returns = equal_to(low, high, '\r'),
         .ascii = above_zero(low, high),

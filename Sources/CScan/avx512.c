@@ -12,12 +12,12 @@ TARGET CSCAN_INLINE uint64_t equal_to(__m512i step, char byte)
     return _mm512_cmpeq_epi8_mask(step, _mm512_set1_epi8(byte));
 }
 
-TARGET CSCAN_INLINE step_masks masks_of(const uint8_t *bytes)
+TARGET CSCAN_INLINE step_masks masks_of(const uint8_t *bytes, uint8_t delimiter)
 {
     __m512i step = _mm512_loadu_si512(bytes);
     return (step_masks){
         .quotes = equal_to(step, '"'),
-        .commas = equal_to(step, ','),
+        .delimiters = equal_to(step, (char)delimiter),
         .line_feeds = equal_to(step, '\n'),
         .returns = equal_to(step, '\r'),
         // Those above zero as signed numbers.

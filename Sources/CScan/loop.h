@@ -1,7 +1,8 @@
 // The loop of a scan over its steps. A file that includes this has defined CSCAN_SCAN, the function's name and what comes
 // before it, and the parts that differ:
 //
-//     step_masks masks_of(const uint8_t *bytes)     of 64 bytes; bits beyond the valid ones are ignored
+//     step_masks masks_of(const uint8_t *bytes, uint8_t delimiter)
+//                                                   of 64 bytes; bits beyond the valid ones are ignored
 //     uint64_t parity_of(uint64_t bits)             bit n: whether the number of bits set in bits 0...n is odd
 //     void write_cells(uint64_t cells, uint32_t offset, cscan_index *index)
 
@@ -15,9 +16,9 @@ CSCAN_SCAN(const uint8_t *bytes, size_t count, cscan_index *index)
     size_t offset = 0;
     for (; offset < count; offset += CSCAN_STEP) {
         uint64_t valid = valid_bytes(count - offset);
-        step_masks masks = masks_of(bytes + offset);
+        step_masks masks = masks_of(bytes + offset, found.delimiter);
         masks.quotes &= valid;
-        masks.commas &= valid;
+        masks.delimiters &= valid;
         masks.line_feeds &= valid;
         masks.returns &= valid;
         uint64_t next_is_line_feed = offset + CSCAN_STEP < count && bytes[offset + CSCAN_STEP] == '\n';

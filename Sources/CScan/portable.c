@@ -37,13 +37,13 @@ CSCAN_INLINE uint64_t equal_to(uint64_t word, uint8_t byte)
     return gathered(zero_bytes(word ^ ONES * byte));
 }
 
-CSCAN_INLINE step_masks masks_of(const uint8_t *bytes)
+CSCAN_INLINE step_masks masks_of(const uint8_t *bytes, uint8_t delimiter)
 {
     step_masks masks = {0};
     for (int n = 0; n < 8; n++) {
         uint64_t word = word_at(bytes + 8 * n);
         masks.quotes |= equal_to(word, '"') << 8 * n;
-        masks.commas |= equal_to(word, ',') << 8 * n;
+        masks.delimiters |= equal_to(word, delimiter) << 8 * n;
         masks.line_feeds |= equal_to(word, '\n') << 8 * n;
         masks.returns |= equal_to(word, '\r') << 8 * n;
         masks.ascii |= gathered(~(word | zero_bytes(word)) & HIGH_BITS) << 8 * n;

@@ -1,4 +1,4 @@
-// What is done with a step of 64 bytes once it is known where its quotes, commas and line ends stand; the same for every
+// What is done with a step of 64 bytes once it is known where its quotes, delimiters and line ends stand; the same for every
 // way of finding them. In each mask, bit n stands for byte n.
 #ifndef CANDOUR_CSCAN_STEP_H
 #define CANDOUR_CSCAN_STEP_H
@@ -8,7 +8,7 @@
 #define CSCAN_INLINE static inline __attribute__((always_inline))
 
 typedef struct {
-    uint64_t quotes, commas, line_feeds, returns;
+    uint64_t quotes, delimiters, line_feeds, returns;
     /// The bytes that are ASCII and not zero.
     uint64_t ascii;
 } step_masks;
@@ -17,7 +17,7 @@ typedef struct {
 typedef struct {
     /// All ones when the step begins inside quotes.
     uint64_t inside;
-    /// Whether the byte before is a comma, a line end or a quote, or there is none.
+    /// Whether the byte before is a delimiter, a line end or a quote, or there is none.
     uint64_t after_bound;
     uint64_t after_quote;
     uint64_t after_closing;
@@ -44,7 +44,7 @@ CSCAN_INLINE bool find_ends(
     uint64_t inside = parity ^ carry->inside;
     uint64_t opening = masks->quotes & inside;
     uint64_t closing = masks->quotes & ~inside;
-    uint64_t separators = masks->commas | masks->line_feeds | masks->returns;
+    uint64_t separators = masks->delimiters | masks->line_feeds | masks->returns;
     uint64_t bounds = separators | masks->quotes;
     // A quote that opens stands behind a bound; a byte behind a quote that closes is a bound.
     uint64_t odd = opening & ~(bounds << 1 | carry->after_bound);
@@ -55,7 +55,7 @@ CSCAN_INLINE bool find_ends(
     uint64_t followed_by_line_feed = masks->line_feeds >> 1 | next_is_line_feed << 63;
     uint64_t records = masks->line_feeds | (masks->returns & ~followed_by_line_feed);
     ends->records = records & ~inside;
-    ends->cells = (masks->commas | records) & ~inside;
+    ends->cells = (masks->delimiters | records) & ~inside;
 
     carry->inside = (uint64_t)((int64_t)inside >> 63);
     carry->after_bound = bounds >> 63;

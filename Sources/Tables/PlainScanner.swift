@@ -15,7 +15,8 @@ struct PlainScanner: ~Copyable {
     static let padding = Int(CSCAN_PADDING)
 
     /// A scanner of pieces of at most `longest` bytes; `nil` where libcsv shall read everything.
-    init?(_ scanner: TableFile.Scanner, longest: Int) {
+    /// - Parameter delimiter: What stands between cells, an ASCII character that is no quote or line end.
+    init?(_ scanner: TableFile.Scanner, delimiter: UInt8, longest: Int) {
         guard scanner != .libcsv else { return nil }
         self.scanner = scanner
         self.longest = longest
@@ -23,6 +24,7 @@ struct PlainScanner: ~Copyable {
         // Read as the end of the cell before the first one, which begins at 0.
         unsafe cells[0] = .max
         unsafe index.cell_ends = cells + 1
+        unsafe index.delimiter = delimiter
         unsafe index.record_ends = .allocate(capacity: longest + 1)
         unsafe index.marks = .allocate(capacity: longest / Int(CSCAN_STEP) + 1)
     }

@@ -28,7 +28,8 @@ struct StretchPlan {
     ///   - start: Where the first record begins.
     ///   - bounds: Ascending offsets; the first stretch begins at `start`, which is not below the first bound.
     init(
-        _ file: OpenFile, from start: Int, bounds: [Int], columnCount: Int, threads: Int, blockSize: Int
+        _ file: OpenFile, from start: Int, bounds: [Int], columnCount: Int, delimiter: UInt8, threads: Int,
+        blockSize: Int
     ) throws(FileFault) {
         var inner = Array(bounds.dropFirst().drop { $0 <= start })
         inner.removeAll { $0 >= file.byteCount }
@@ -39,7 +40,8 @@ struct StretchPlan {
         }
         let bounds = inner
         let guesses = try concurrentMap(bounds.count, threads: threads) { index throws(FileFault) in
-            try Self.guess(file, behind: bounds[index], columnCount: columnCount, blockSize: blockSize)
+            try Self.guess(
+                file, behind: bounds[index], columnCount: columnCount, delimiter: delimiter, blockSize: blockSize)
         }
         var cuts: [Int?] = guesses
         if guesses.contains(nil) {
@@ -65,11 +67,11 @@ struct StretchPlan {
 
     /// The start of the first record behind a bound, judged by the bytes there; `nil` when they don't tell.
     private static func guess(
-        _ file: OpenFile, behind bound: Int, columnCount: Int, blockSize: Int
+        _ file: OpenFile, behind bound: Int, columnCount: Int, delimiter: UInt8, blockSize: Int
     ) throws(FileFault) -> Int? {
         var block = ByteBlock(capacity: min(blockSize, 64 << 10))
         try file.read(from: bound, to: file.byteCount, into: &block)
-        guard var scanner = PlainScanner(.vectorised, longest: block.capacity) else { return nil }
+        guard var scanner = PlainScanner(.vectorised, delimiter: delimiter, longest: block.capacity) else { return nil }
         var survey = Survey()
         unsafe look(at: block.bytes, startingAt: 0, &survey)
         let likely = [survey.afterEven, survey.afterOdd].compactMap { $0 }.filter { cut in

@@ -41,7 +41,7 @@ extension StretchReader {
         _ marks: PlainScanner.Marks, _ tally: inout Tally
     ) {
         if count == 1, unsafe RawCell.isBlank(raw) { return }
-        // Commas and line ends are ASCII, so that a record is text when all of its cells are.
+        // Delimiters and line ends are ASCII, so that a record is text when all of its cells are.
         let isText = marks.contains(.beyondASCII) ? unsafe PlainScanner.isText(UnsafeRawBufferPointer(raw)) : true
         let room = unsafe quoteRoom.bytes(raw.count)
         if count == columnCount, raw.count < options.longestRecord, isText {

@@ -38,9 +38,7 @@ struct StretchReader: ~Copyable {
         offset = start
         chunkStart = start
         libcsvGoal = start
-        // The scanner knows no other mark between cells than a comma.
-        let isComma = options.delimiter == UInt8(ascii: ",")
-        scanner = isComma ? PlainScanner(options.scanner, longest: longestPiece) : nil
+        scanner = PlainScanner(options.scanner, delimiter: options.delimiter, longest: longestPiece)
         faults = FaultLog(limit: options.keptFaults)
     }
 

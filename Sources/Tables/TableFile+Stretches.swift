@@ -7,7 +7,7 @@ extension TableFile {
     ) throws(FileFault) -> Reading<Tally> {
         let plan = try StretchPlan(
             file, from: dataStart, bounds: bounds(of: file, threads: threads, ofDigestBlocks: digest),
-            columnCount: header.count, threads: threads, blockSize: options.blockSize)
+            columnCount: header.count, delimiter: options.delimiter, threads: threads, blockSize: options.blockSize)
         let stretches = try concurrentFold(
             plan.stretches.count, threads: threads, mayJoin: { $0.mayBeFollowed(by: $1) }, join: { $0.merge($1) },
             { index throws(FileFault) in try read(file, plan, index, takingDigests: digest, progress, makeTally) })

@@ -16,7 +16,8 @@ struct StretchPlanTests {
     ) throws -> StretchPlan {
         let bounds = (0..<count).map { 4 + (file.byteCount - 4) * $0 / count }
         return try StretchPlan(
-            file, from: 4, bounds: bounds, columnCount: columns, threads: threads, blockSize: blockSize)
+            file, from: 4, bounds: bounds, columnCount: columns, delimiter: UInt8(ascii: ","), threads: threads,
+            blockSize: blockSize)
     }
 
     @Test("in a file without faults every stretch begins at a record", arguments: [1, 2, 3, 8, 50])

@@ -19,7 +19,7 @@
 
 /// What was found. The caller owns the memory and gives it; the rest is written by a scan.
 typedef struct {
-    /// The offset of the comma or line end after each cell. Room for the bytes scanned and CSCAN_STEP more.
+    /// The offset of the delimiter or line end after each cell. Room for the bytes scanned and CSCAN_STEP more.
     uint32_t *cell_ends;
     /// For each record, how many cells were found up to its end. Room for the bytes scanned.
     uint32_t *record_ends;
@@ -31,13 +31,15 @@ typedef struct {
     uint32_t plain_count;
     /// All marks together.
     uint8_t all_marks;
+    /// Given by the caller: what stands between cells, an ASCII character that is no quote or line end.
+    uint8_t delimiter;
 } cscan_index;
 
 /// Scans bytes that begin between two records. `count` is less than 2^32 - CSCAN_STEP.
 ///
 /// Bytes are plain while every quote that opens stands at the start of a cell or behind the quote before (which makes a
-/// doubled quote), and every quote that closes stands before a comma, a line end or another quote. Then a comma or a
-/// line end outside quotes ends a cell, and nothing else does. A line ends at LF, CR or CRLF; of the last, only LF counts.
+/// doubled quote), and every quote that closes stands before a delimiter, a line end or another quote. Then a delimiter
+/// or a line end outside quotes ends a cell, and nothing else does. A line ends at LF, CR or CRLF; of the last, only LF counts.
 void cscan_vectorised(const uint8_t *bytes, size_t count, cscan_index *index);
 
 /// As cscan_vectorised, with the same result, by vectors of 32 bytes also where the processor has wider ones.

@@ -7,7 +7,7 @@ SWIFT ?= swift
 # On Linux the program holds Swift's own libraries, so that it runs on machines without them, and starts sooner.
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
-.PHONY: report test build set-up example-data reports benchmark benchmark-statistics benchmark-scores benchmark-contracts test-spark coverage fuzz format lint clean
+.PHONY: report test build set-up example-data reports benchmark benchmark-statistics benchmark-scores benchmark-contracts instructions test-spark coverage fuzz format lint clean
 
 # Builds, scores the letters' case and says where the report lies.
 report: build
@@ -55,6 +55,13 @@ benchmark-contracts: build
 	@python3 -m venv Benchmarks/.build/venv
 	@Benchmarks/.build/venv/bin/pip install --quiet -r Benchmarks/Peers/requirements.txt
 	@Benchmarks/.build/venv/bin/python Benchmarks/Contracts/run.py $(CANDOUR) $(MEGABYTES) $(FOLDER)
+
+# Counts the instructions of whole runs, and fails where one takes more than it took last; WRITE=1 keeps the new counts.
+WRITE ?=
+instructions: build
+	@python3 -m venv Benchmarks/.build/venv
+	@Benchmarks/.build/venv/bin/pip install --quiet numpy
+	@Benchmarks/.build/venv/bin/python Benchmarks/instructions.py $(CANDOUR) $(if $(WRITE),--write)
 
 # Tests the job for many machines (docs/many-machines.md) with a local Spark, where Java and PySpark can be had.
 test-spark: build

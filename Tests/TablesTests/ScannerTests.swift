@@ -123,7 +123,9 @@ struct ScannerTests {
         init(_ scanner: TableFile.Scanner, _ bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ",")) {
             // Other bytes behind them than the scanner may look at.
             let padded = bytes + Array(repeating: UInt8(ascii: "\""), count: PlainScanner.padding)
-            guard var scan = PlainScanner(scanner, delimiter: delimiter, longest: bytes.count) else { preconditionFailure("no scanner") }
+            guard var scan = PlainScanner(scanner, delimiter: delimiter, longest: bytes.count) else {
+                preconditionFailure("no scanner")
+            }
             // The pieces of the array are only read, during the calls.
             unsafe padded.withUnsafeBytes {
                 unsafe scan.scan(UnsafeRawBufferPointer(rebasing: $0[..<bytes.count]))
@@ -148,7 +150,8 @@ struct ScannerTests {
             let expected = Index(.portable, bytes)
             for scanner in [TableFile.Scanner.vectorised, .narrow] {
                 #expect(Index(scanner, bytes) == expected, "round \(round)")
-                let other = Index(scanner, ScannerTests.exchanged(bytes, UInt8(ascii: ";")), delimiter: UInt8(ascii: ";"))
+                let other = Index(
+                    scanner, ScannerTests.exchanged(bytes, UInt8(ascii: ";")), delimiter: UInt8(ascii: ";"))
                 #expect(other == expected, "round \(round)")
             }
         }

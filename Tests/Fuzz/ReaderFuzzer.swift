@@ -9,12 +9,14 @@ public func fuzzOne(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     // The first two bytes choose how the others are read.
     let block = 1 + Int(unsafe bytes[0]) * 2
     let columns = 1 + Int(unsafe bytes[1]) % 4
-    let longest = unsafe bytes[1] >= 0x80 ? 40 : 1_000_000
+    var options = TableFile.Options()
+    options.longestRecord = unsafe bytes[1] >= 0x80 ? 40 : 1_000_000
+    options.delimiter = unsafe Array(",;\t|".utf8)[Int(bytes[1] >> 4) % 4]
     let rest = unsafe Array(bytes[2...])
-    let expected = Outcome(rest, .libcsv, block: 4_096, columns, longest)
+    let expected = Outcome(rest, .libcsv, block: 4_096, columns, options)
     for scanner in [TableFile.Scanner.vectorised, .narrow, .portable] {
         for block in [block, 4_096] {
-            let outcome = Outcome(rest, scanner, block: block, columns, longest)
+            let outcome = Outcome(rest, scanner, block: block, columns, options)
             if outcome == expected { continue }
             fatalError("\(scanner.rawValue), blocks of \(block): \(outcome), expected \(expected)")
         }
@@ -28,10 +30,11 @@ private struct Outcome: Equatable {
     var faults: [RecordFault]
     var counts: [Int]
 
-    init(_ bytes: [UInt8], _ scanner: TableFile.Scanner, block: Int, _ columns: Int, _ longest: Int) {
-        var options = TableFile.Options()
+    init(
+        _ bytes: [UInt8], _ scanner: TableFile.Scanner, block: Int, _ columns: Int, _ options: TableFile.Options
+    ) {
+        var options = options
         options.scanner = scanner
-        options.longestRecord = longest
         var reader = StretchReader(from: 0, columnCount: columns, longestPiece: block, options: options)
         var storage = ByteBlock(capacity: block)
         while reader.offset < bytes.count, !reader.hasStopped {

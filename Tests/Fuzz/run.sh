@@ -13,13 +13,13 @@ for file in Sources/CScan/*.c; do
     "$clang" -O1 -g -fsanitize=address,fuzzer-no-link -ISources/CScan/include -c "$file" -o "$out/$(basename "$file" .c).o"
 done
 flags=(-swift-version 6 -O -parse-as-library -enable-upcoming-feature InternalImportsByDefault
-    -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature ExistentialAny)
-swiftc "${flags[@]}" -emit-module -emit-module-path "$out/Parallel.swiftmodule" -module-name Parallel \
-    -wmo -emit-object -o "$out/Parallel.o" Sources/Parallel/*.swift
+    -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature ExistentialAny -package-name candour)
 modules=()
 for name in CLibCSV CLibCrypto CLibZ CLibZstd CSystem; do
     modules+=(-Xcc "-fmodule-map-file=Sources/$name/module.modulemap")
 done
+swiftc "${flags[@]}" "${modules[@]}" -emit-module -emit-module-path "$out/Parallel.swiftmodule" -module-name Parallel \
+    -wmo -emit-object -o "$out/Parallel.o" Sources/Parallel/*.swift
 cat >"$out/CScan.modulemap" <<EOF
 module CScan { header "$PWD/Sources/CScan/include/cscan.h" export * }
 EOF

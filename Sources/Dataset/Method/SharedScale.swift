@@ -5,6 +5,8 @@ public import Statistics
 public final class SharedScale: Sendable {
     public let scale: Scale
     private let ratings: ClosedRange<Rational>?
+    /// The same where both ends are whole numbers of few digits, with which a number is compared in two products.
+    private let wholeEnds: (lowest: Int128, highest: Int128)?
     private let takesNumbers: Bool
     /// Whether no label begins as a number does, so that what begins with a digit is no label.
     private let hasWordsOnly: Bool
@@ -13,6 +15,11 @@ public final class SharedScale: Sendable {
     public init(_ scale: Scale) {
         self.scale = scale
         ratings = scale.ratings
+        wholeEnds = scale.ratings.flatMap { ends in
+            let areWhole = ends.lowerBound.isInteger && ends.upperBound.isInteger
+            let most = max(ends.lowerBound.magnitude, ends.upperBound.magnitude)
+            return areWhole && most < Rational(1 << 32) ? (ends.lowerBound.numerator, ends.upperBound.numerator) : nil
+        }
         takesNumbers = scale.kind == .numeric
         hasWordsOnly = scale.labels.allSatisfy { !SharedScale.beginsWithDigit($0.text) }
         isIdentity = scale.curve == .identity
@@ -23,8 +30,15 @@ public final class SharedScale: Sendable {
         guard takesNumbers, hasWordsOnly, SharedScale.beginsWithDigit(rating),
             let number = try? Rational.decimal(rating)
         else { return anyMeaning(of: rating) }
-        guard let ratings, !ratings.contains(number) else { return .points(number) }
-        return anyMeaning(of: rating)
+        return contains(number) ? .points(number) : anyMeaning(of: rating)
+    }
+
+    private func contains(_ number: Rational) -> Bool {
+        if let wholeEnds, number.denominator < 1 << 64 {
+            return number.numerator >= wholeEnds.lowest * number.denominator
+                && number.numerator <= wholeEnds.highest * number.denominator
+        }
+        return ratings?.contains(number) ?? true
     }
 
     // Not made part of the caller, which would copy the scale to keep it.

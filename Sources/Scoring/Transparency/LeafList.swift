@@ -62,25 +62,24 @@ extension LeafList {
     /// For each answer which readings of it may differ from the published one.
     var readingsApart: [ReadingsApart] { kept.map { ReadingsApart($0.status, hasOneValue: $0.hasOneValue) } }
 
+    // In what follows no leaf is taken out: what it refers to would be counted as used.
     /// Whether an answer is missing and nothing bounds what it could be.
     func isUnbounded(_ place: Int) -> Bool {
-        let leaf = kept[place]
-        switch leaf.status {
+        switch kept[place].status {
         case .scored, .notApplicable, .pending: return false
         case .nonresponse, .unrated, .unresolved:
-            return questions[place].range == nil && (leaf.lower == nil || leaf.upper == nil)
+            return questions[place].range == nil && (kept[place].lower == nil || kept[place].upper == nil)
         }
     }
 
     /// What stands for an answer in one reading of what is missing; nil leaves the average.
     func value(_ place: Int, _ reading: NodeEvaluation.Reading) -> Rational? {
-        let leaf = kept[place]
         switch reading {
-        case .lower: return leaf.lower
-        case .upper: return leaf.upper
-        case .published: return leaf.value
-        case .silenceOut: return leaf.status == .nonresponse ? nil : leaf.value
-        case .pendingIn: return leaf.status == .pending ? questions[place].range?.lowerBound : leaf.value
+        case .lower: kept[place].lower
+        case .upper: kept[place].upper
+        case .published: kept[place].value
+        case .silenceOut: kept[place].status == .nonresponse ? nil : kept[place].value
+        case .pendingIn: kept[place].status == .pending ? questions[place].range?.lowerBound : kept[place].value
         }
     }
 }

@@ -8,6 +8,6 @@ public struct ArithmeticMean: Aggregate {
 
     public func value(of values: [Rational], weights: [Rational]) throws(ArithmeticError) -> Rational {
         guard !values.isEmpty, values.count == weights.count else { throw .outOfDomain }
-        return try Rational.sum(values) / Rational(values.count)
+        return try Rational.mean(values)
     }
 }

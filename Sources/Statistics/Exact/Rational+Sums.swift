@@ -17,6 +17,18 @@ extension Rational {
         return isSmall ? small.value : total
     }
 
+    /// The exact mean.
+    ///
+    /// - Throws: ``ArithmeticError/divisionByZero`` for no values; ``ArithmeticError/overflow`` as ``sum(_:)``.
+    static func mean(_ values: [Rational]) throws(ArithmeticError) -> Rational {
+        var small = SmallSum()
+        for value in values {
+            guard small.add(value) else { return try sum(values) / Rational(values.count) }
+        }
+        if let mean = try small.value(over: values.count) { return mean }
+        return try small.value / Rational(values.count)
+    }
+
     /// The exact sum of the products of values and weights, pair by pair; of nothing it is 0.
     ///
     /// - Throws: ``ArithmeticError/outOfDomain`` if there are not as many weights as values;
@@ -43,8 +55,14 @@ extension Rational {
 /// A sum of fractions over a common denominator, in 64 bits and reduced once: decimals have few denominators, and
 /// reducing each partial sum takes longer than adding.
 private struct SmallSum {
-    private var numerator: Int64 = 0
-    private var denominator: Int64 = 1
+    private var numerator: Int64
+    private var denominator: Int64
+
+    /// - Parameter denominator: above 0.
+    init(_ numerator: Int64 = 0, over denominator: Int64 = 1) {
+        self.numerator = numerator
+        self.denominator = denominator
+    }
 
     /// Adds a fraction; false, and nothing is added, where it or the sum does not fit.
     mutating func add(_ value: Rational) -> Bool {
@@ -90,6 +108,13 @@ private struct SmallSum {
         }
         (numerator, denominator) = (sum.partialValue, common.partialValue)
         return true
+    }
+
+    /// The sum over a number of values, reduced once; nil where that does not fit.
+    func value(over count: Int) throws(ArithmeticError) -> Rational? {
+        guard count > 0 else { throw .divisionByZero }
+        let (below, overflow) = denominator.multipliedReportingOverflow(by: Int64(count))
+        return overflow ? nil : SmallSum(numerator, over: below).value
     }
 
     /// The sum in lowest terms.

@@ -1,5 +1,5 @@
-// What is done with a step of 64 bytes once it is known where its quotes, delimiters and line ends stand; the same for every
-// way of finding them. In each mask, bit n stands for byte n.
+// What is done with a step of 64 bytes once it is known where its quotes, delimiters and line ends stand; the same for
+// every way of finding them. In each mask, bit n stands for byte n.
 #ifndef CANDOUR_CSCAN_STEP_H
 #define CANDOUR_CSCAN_STEP_H
 

@@ -39,7 +39,7 @@ struct InvolvementWords: Sendable {
         @inline(__always)
         mutating func part(_ text: Span<UInt8>) -> Part? {
             let ends = TextEnds(text)
-            let mixed = (ends.first ^ ends.last &* 0x9E37_79B9_7F4A_7C15) &* 0xD6E8_FEB8_6659_FD93
+            let mixed = (ends.first ^ ends.last &* ContractHash.first) &* ContractHash.second
             let place = Int(truncatingIfNeeded: mixed &>> (64 - Known.recentBits))
             let last = recent[place]
             if last.ends == ends, Int(last.count) == text.count,

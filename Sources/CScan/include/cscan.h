@@ -39,7 +39,8 @@ typedef struct {
 ///
 /// Bytes are plain while every quote that opens stands at the start of a cell or behind the quote before (which makes a
 /// doubled quote), and every quote that closes stands before a delimiter, a line end or another quote. Then a delimiter
-/// or a line end outside quotes ends a cell, and nothing else does. A line ends at LF, CR or CRLF; of the last, only LF counts.
+/// or a line end outside quotes ends a cell, and nothing else does. A line ends at LF, CR or CRLF; of the last, only LF
+/// counts.
 void cscan_vectorised(const uint8_t *bytes, size_t count, cscan_index *index);
 
 /// As cscan_vectorised, with the same result, by vectors of 32 bytes also where the processor has wider ones.

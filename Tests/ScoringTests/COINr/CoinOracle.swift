@@ -70,28 +70,11 @@ struct CoinTable {
     init(_ path: String) throws {
         let file = try TableFile(path: path)
         let header = file.header
-        rows = try file.read { CoinRows(header: header) }.tally.rows
+        rows = try file.read { NamedRows(header: header, blanks: ["NA"]) }.tally.rows
         columns = header.filter { $0 != "uCode" }
         units = Dictionary(
             rows.map { ($0["uCode"] ?? "", $0) }, uniquingKeysWith: { first, _ in first })
     }
-}
-
-private struct CoinRows: RowTally {
-    let header: [String]
-    var rows: [[String: String]] = []
-
-    init(header: [String]) { self.header = header }
-
-    mutating func add(_ record: borrowing Record) {
-        var row: [String: String] = [:]
-        for (index, name) in header.enumerated() {
-            if let text = record.text(index), text != "NA" { row[name] = text }
-        }
-        rows.append(row)
-    }
-
-    mutating func merge(_ later: consuming CoinRows) { rows += later.rows }
 }
 
 /// Counts figures that are met, and lists the others.

@@ -46,12 +46,12 @@ struct NeutralAttainable {
                 for unit in units {
                     own.append([
                         "edition": unit[0], "unit": unit[1], "parent": parent, "child": child,
-                        "weight": try text(weight), "reason": "the points that could be reached",
+                        "weight": try NeutralForm.decimal(weight), "reason": "the points that could be reached",
                     ])
                 }
             }
             var edge = edge
-            edge["weight"] = try text(usual)
+            edge["weight"] = try NeutralForm.decimal(usual)
             return edge
         }
         return (weighed, own)
@@ -74,12 +74,5 @@ struct NeutralAttainable {
         guard !below.isEmpty else { return nil }
         return rule == "sum" || rule == "wsum"
             ? try Rational.sum(below) : try Rational.sum(below) / Rational(below.count)
-    }
-
-    private struct NotDecimal: Error {}
-
-    private func text(_ value: Rational) throws -> String {
-        guard let text = value.exactDecimal else { throw NotDecimal() }
-        return text
     }
 }

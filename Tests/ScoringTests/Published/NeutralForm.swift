@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 import Tables
 
 /// What the files of the neutral form have in common: rows by column, numbers, editions.
@@ -29,6 +30,14 @@ enum NeutralForm {
         return (isNegative ? "-" : "") + digits[..<split] + (split < digits.endIndex ? "." + digits[split...] : "")
     }
 
+    /// A number as a decimal with an end.
+    static func decimal(_ value: Rational) throws -> String {
+        guard let text = value.exactDecimal else { throw Endless() }
+        return text
+    }
+
+    private struct Endless: Error {}
+
     /// How far off a published figure may be that says no more: half of its last digit.
     static func tolerance(of score: String) -> String {
         let decimals = score.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
@@ -53,22 +62,4 @@ enum NeutralForm {
     static func quoted(_ text: String) -> String {
         "\"" + text.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"") + "\""
     }
-}
-
-/// Rows as dictionaries; a blank cell has no entry.
-private struct NamedRows: RowTally {
-    let header: [String]
-    var rows: [[String: String]] = []
-
-    init(header: [String]) { self.header = header }
-
-    mutating func add(_ record: borrowing Record) {
-        var row: [String: String] = [:]
-        for (index, name) in header.enumerated() {
-            if let text = record.text(index) { row[name] = text }
-        }
-        rows.append(row)
-    }
-
-    mutating func merge(_ later: consuming NamedRows) { rows += later.rows }
 }

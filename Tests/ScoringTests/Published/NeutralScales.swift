@@ -61,9 +61,15 @@ struct NeutralScales {
             let (least, greatest) = (min(low, high), max(low, high))
             if reachesBeyond.contains(leaf["node"] ?? "") {
                 // The same line without ends: so far from one goalpost, in units of the distance to the other.
-                keys += ["mean: \(try text(least))", "deviation: \(try text(greatest - least))"]
+                keys += [
+                    "mean: \(try NeutralForm.decimal(least))",
+                    "deviation: \(try NeutralForm.decimal(greatest - least))",
+                ]
             } else {
-                keys += ["minimum: \(try text(least))", "maximum: \(try text(greatest))", "points: [0, 1]"]
+                keys += [
+                    "minimum: \(try NeutralForm.decimal(least))", "maximum: \(try NeutralForm.decimal(greatest))",
+                    "points: [0, 1]",
+                ]
             }
         }
         if leaf["log"] == "1" { keys.append("logarithm: true") }
@@ -72,13 +78,6 @@ struct NeutralScales {
             keys += ["mean: \(NeutralForm.decimal(mean))", "deviation: \(NeutralForm.decimal(deviation))"]
         }
         return "  \(NeutralForm.quoted(NeutralScales.name(of: leaf))): {\(keys.joined(separator: ", "))}\n"
-    }
-
-    private struct NotDecimal: Error {}
-
-    private func text(_ value: Rational) throws -> String {
-        guard let text = value.exactDecimal else { throw NotDecimal() }
-        return text
     }
 
     /// The rating that a row gives; nil where it gives none.

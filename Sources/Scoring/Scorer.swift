@@ -148,12 +148,9 @@ struct VendorScoring: Sendable {
         _ contracts: [VendorContract], _ leaves: VendorLeaves, _ nodes: [NodeScore]
     ) throws(ScoringFault) -> [QuestionToAsk] {
         let headline = method.indices.first { $0 != Method.involvement }.flatMap(graph.index)
-        let weights = OwnWeights(
-            uniqueKeysWithValues: zip(graph.nodes.indices, nodes).compactMap { index, node in
-                node.weights.map { (index, $0) }
-            })
         return try QuestionsToAsk.list(
-            contracts: contracts, leaves: leaves, graph: graph, weights: weights, index: headline, method.contracts)
+            contracts: contracts, leaves: leaves, graph: graph, weights: graph.weights(of: nodes), index: headline,
+            method.contracts)
     }
 
     private func vendorContracts(_ vendor: Identifier) throws(ArithmeticError) -> [VendorContract] {

@@ -76,10 +76,7 @@ private struct DisagreementWork: Sendable {
 
     func list(_ vendor: ScoredVendor) -> [Disagreement] {
         var values = vendor.answers.values(\.value)
-        let weights = OwnWeights(
-            uniqueKeysWithValues: zip(scored.graph.nodes.indices, vendor.nodes).compactMap { index, node in
-                node.weights.map { (index, $0) }
-            })
+        let weights = scored.graph.weights(of: vendor.nodes)
         var list: [Disagreement] = []
         for (spot, leaf) in vendor.answers.spots {
             let settled = leaf.ratings.first { $0.coder == ResponseRow.settled }

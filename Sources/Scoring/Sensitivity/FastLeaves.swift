@@ -53,7 +53,7 @@ public struct FastLeaves: Sendable {
             put(leaves.whole, row: vendor, vendor: vendor)
             for part in leaves.parts {
                 put(part.leaves, row: next, vendor: vendor)
-                own.append((next, part.subject.text.split(separator: "/").map(String.init)))
+                own.append((next, VendorLeaves.path(of: part.subject)))
                 next += 1
             }
             parts.append(own)

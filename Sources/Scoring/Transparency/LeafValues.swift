@@ -17,7 +17,10 @@ public struct VendorLeaves: Sendable {
     }
 
     /// For each part, its path in pieces.
-    var paths: [[String]] { parts.map { $0.subject.text.split(separator: "/").map(String.init) } }
+    var paths: [[String]] { parts.map { VendorLeaves.path(of: $0.subject) } }
+
+    /// The path of a part in pieces: `services/mobile/prepaid` in three.
+    static func path(of subject: Identifier) -> [String] { subject.text.split(separator: "/").map(String.init) }
 }
 
 /// What stands for each leaf of a vendor in one evaluation of the graph.

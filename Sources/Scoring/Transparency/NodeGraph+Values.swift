@@ -5,6 +5,14 @@ import Statistics
 typealias OwnWeights = [Int: [Rational]]
 
 extension NodeGraph {
+    /// The weights that a vendor's nodes were scored with, where they differ from the method's.
+    func weights(of scores: [NodeScore]) -> OwnWeights {
+        OwnWeights(
+            uniqueKeysWithValues: zip(nodes.indices, scores).compactMap { index, node in
+                node.weights.map { (index, $0) }
+            })
+    }
+
     /// The value of each node for a vendor, given the value of each leaf; nil where nothing under a node is in its average.
     ///
     /// For graphs without a step that depends on other vendors: such a step is passed over here.

@@ -11,15 +11,10 @@ enum PartScore {
         of node: Identifier, at subject: Identifier, of vendor: ScoredVendor, _ graph: NodeGraph
     ) throws(ScoringFault) -> Rational? {
         guard let index = graph.index(of: node) else { return nil }
-        let level = path(subject)
-        let weights = OwnWeights(
-            uniqueKeysWithValues: zip(graph.nodes.indices, vendor.nodes).compactMap { place, score in
-                score.weights.map { (place, $0) }
-            })
+        let level = VendorLeaves.path(of: subject)
+        let weights = graph.weights(of: vendor.nodes)
         var below: [(path: [String], value: Rational)] = []
-        for part in vendor.answers.parts {
-            let path = path(part.subject)
-            guard path.starts(with: level) else { continue }
+        for (path, part) in zip(vendor.answers.paths, vendor.answers.parts) where path.starts(with: level) {
             let own = try graph.partValues(part.leaves.indices.map { part.leaves.value($0, .published) }, weights)
             if let value = own[index] { below.append((Array(path.dropFirst(level.count)), value)) }
         }
@@ -27,6 +22,4 @@ enum PartScore {
             try SubjectFold.folded(below)
         }
     }
-
-    private static func path(_ subject: Identifier) -> [String] { subject.text.split(separator: "/").map(String.init) }
 }

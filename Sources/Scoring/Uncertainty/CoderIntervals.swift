@@ -78,10 +78,7 @@ struct CoderIntervals {
                 isFolded: scored.graph.isFolded)
         }
         let leavesOut = scored.method.missing.unrated == .exclude
-        let weights = OwnWeights(
-            uniqueKeysWithValues: zip(scored.graph.nodes.indices, vendor.nodes).compactMap { index, node in
-                node.weights.map { (index, $0) }
-            })
+        let weights = scored.graph.weights(of: vendor.nodes)
         var evaluation = try NodeEvaluation(scored.graph, answers, weights: weights, leavesOutUnrated: leavesOut)
         try evaluation.advance(to: scored.graph.nodes.count)
         return evaluation.scores()[node].score?.value

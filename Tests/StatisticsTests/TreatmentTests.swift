@@ -36,7 +36,7 @@ struct TreatmentTests {
                 #expect(treatment.outcome == .beyondTreatment)
                 continue
             }
-            let winsorised = try OutlierTreatment.winsorised(x, limits: limits)
+            let winsorised = try Winsorising(of: x, limits: limits).values
             #expect(try winsorised == points.map { try Rational(text: $0[3]) }, "\(row)")
             #expect(treatment.moves.count == Int(row[5]))
             #expect(try isNear(skewness(winsorised), row[6]) && isNear(kurtosis(winsorised), row[7]), "\(row)")
@@ -86,7 +86,7 @@ struct TreatmentTests {
         #expect(treatment.moves.isEmpty)
         #expect(try treatment.values == OutlierTreatment.logarithms(values))
         let tied = [Rational](repeating: 0, count: 60) + (1...4).map { Rational($0) } + [90, 90, 90, 90, 90, 90]
-        #expect(try OutlierTreatment.winsorised(tied, limits: .init()) == tied)
+        #expect(try Winsorising(of: tied, limits: .init()).values == tied)
     }
 
     @Test("Too few or equal values are refused")

@@ -19,7 +19,7 @@ public struct Leaf: Sendable {
     /// What stands in the average of the lower bound; nil leaves the average.
     public let lower: Rational?
     /// What stands in the average of the score; nil leaves the average.
-    public internal(set) var value: Rational?
+    public let value: Rational?
     /// What stands in the average of the upper bound; nil leaves the average.
     public let upper: Rational?
     /// The lowest and the highest points that an answer to the question can have; nil on a scale without ends.
@@ -27,17 +27,17 @@ public struct Leaf: Sendable {
     /// Every rating of the answer, in the order of the coders.
     public let ratings: ArraySlice<ResponseRow>
     /// How the ratings became one, in words.
-    public internal(set) var consensus: String
+    public let consensus: String
     /// The request that it answers; nil where none is on record.
     public let request: RequestRow?
     /// Of an answer whose points depend on the other vendors: the number that they are worked out from; nil of others.
-    public internal(set) var measurement: Measurement?
+    public let measurement: Measurement?
 
     /// A number that becomes points only beside the other vendors' numbers.
     public struct Measurement: Hashable, Sendable {
         /// As the coders' ratings settle it.
         public let number: Rational
         /// After outliers were treated; the number itself where nothing was done to it.
-        public internal(set) var treated: Rational
+        public let treated: Rational
     }
 }

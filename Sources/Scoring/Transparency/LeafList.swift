@@ -9,6 +9,10 @@ public struct LeafList: RandomAccessCollection, Sendable {
     /// The ratings of the vendor's answers.
     private let ratings: ArraySlice<ResponseRow>
     private var kept: [KeptLeaf] = []
+    /// For each question whose points depend on the other vendors, what became of all numbers; empty before that is known.
+    private var columns: [MeasuredColumn?] = []
+    /// For each answer its place in the column of its question; empty likewise.
+    private var places: [Int32] = []
 
     /// No leaf yet.
     ///
@@ -27,21 +31,29 @@ public struct LeafList: RandomAccessCollection, Sendable {
     public var startIndex: Int { 0 }
     public var endIndex: Int { kept.count }
 
-    /// The leaf of a question; what replaces one has the same question, ratings and request.
-    public internal(set) subscript(place: Int) -> Leaf {
-        get {
-            let leaf = kept[place]
-            let question = questions[place]
-            return Leaf(
-                question: question.question, status: leaf.status, lower: leaf.lower, value: leaf.value,
-                upper: leaf.upper, range: question.range, ratings: ratings[leaf.ratings], consensus: leaf.consensus,
-                request: leaf.aside?.request?.row, measurement: leaf.aside?.measurement)
-        }
-        set {
-            kept[place] = KeptLeaf(
-                status: newValue.status, lower: newValue.lower, value: newValue.value, upper: newValue.upper,
-                ratings: kept[place].ratings, consensus: newValue.consensus, request: kept[place].aside?.request,
-                measurement: newValue.measurement)
+    /// The leaf of a question.
+    public subscript(place: Int) -> Leaf {
+        let leaf = kept[place]
+        let question = questions[place]
+        return Leaf(
+            question: question.question, status: leaf.status, lower: leaf.lower, value: leaf.value,
+            upper: leaf.upper, range: question.range, ratings: ratings[leaf.ratings], consensus: leaf.consensus,
+            request: leaf.request?.row, measurement: measurement(place))
+    }
+
+    /// Gives the measured answers their points.
+    ///
+    /// - Parameters:
+    ///   - columns: for each question, what became of the vendors' numbers; nil where it has none.
+    ///   - place: where the next number of a question stands in its column.
+    mutating func settle(_ columns: [MeasuredColumn?], place: (Int) -> Int) {
+        self.columns = columns
+        places = Array(repeating: -1, count: kept.count)
+        for index in kept.indices where kept[index].number != nil {
+            guard let column = columns[index] else { continue }
+            let place = place(index)
+            places[index] = Int32(place)
+            kept[index].settle(column.points?[place], reason: column.reason)
         }
     }
 }
@@ -51,7 +63,15 @@ extension LeafList {
     func question(_ place: Int) -> Identifier { questions[place].question }
 
     /// What was measured, where an answer is a number that other vendors' decide about.
-    func measurement(_ place: Int) -> Leaf.Measurement? { kept[place].aside?.measurement }
+    func measurement(_ place: Int) -> Leaf.Measurement? {
+        if let number = kept[place].number { return Leaf.Measurement(number: number, treated: number) }
+        guard kept[place].isMeasured, let column = columns[place] else { return nil }
+        let place = Int(places[place])
+        return Leaf.Measurement(number: column.numbers[place], treated: column.treated[place])
+    }
+
+    /// The number of a measured answer that has no points yet.
+    func number(_ place: Int) -> Rational? { kept[place].number }
 
     /// Where an answer stands.
     func status(_ place: Int) -> LeafStatus { kept[place].status }
@@ -93,60 +113,101 @@ final class SharedRequest: Sendable {
 
 /// What is kept of a leaf that its question doesn't say.
 struct KeptLeaf: Sendable {
+    /// How the points of an answer come about.
+    private enum Origin: UInt8 {
+        /// From its own ratings.
+        case own
+        /// From all vendors' numbers, which are not known yet.
+        case waiting
+        /// From all vendors' numbers.
+        case beside
+    }
+
     // In an order that leaves no gaps.
-    /// What stands in the average of the score.
-    let value: Rational?
+    /// What stands in the average of the score; of an answer that waits, its number.
+    private var figure: Rational?
     let status: LeafStatus
+    private var origin: Origin
     private let ratingCount: Int32
     private let firstRating: Int
     /// How the ratings became one, in words.
-    let consensus: String
+    private(set) var consensus: String
     /// What few leaves have; nil where the bounds are the score, and there is nothing else.
-    let aside: Aside?
+    private let aside: Aside?
 
     /// What stands beside a leaf, so that those without take little room.
-    final class Aside: Sendable {
+    private final class Aside: Sendable {
         let lower: Rational?
         let upper: Rational?
         let request: SharedRequest?
-        let measurement: Leaf.Measurement?
 
-        init(lower: Rational?, upper: Rational?, request: SharedRequest?, measurement: Leaf.Measurement?) {
+        init(lower: Rational?, upper: Rational?, request: SharedRequest?) {
             self.lower = lower
             self.upper = upper
             self.request = request
-            self.measurement = measurement
         }
     }
 
     /// - Parameter ratings: where the answer's ratings stand among the vendor's.
     init(
         status: LeafStatus, lower: Rational?, value: Rational?, upper: Rational?, ratings: Range<Int>,
-        consensus: String, request: SharedRequest?, measurement: Leaf.Measurement? = nil
+        consensus: String, request: SharedRequest?
     ) {
         self.status = status
-        self.value = value
+        figure = value
+        origin = .own
         self.consensus = consensus
         firstRating = ratings.lowerBound
         ratingCount = Int32(clamping: ratings.count)
-        let isPlain = lower == value && upper == value && request == nil && measurement == nil
-        aside = isPlain ? nil : Aside(lower: lower, upper: upper, request: request, measurement: measurement)
+        let isPlain = lower == value && upper == value && request == nil
+        aside = isPlain ? nil : Aside(lower: lower, upper: upper, request: request)
     }
 
     /// A leaf with points and one rating.
     init(scored points: Rational, rating: Int, consensus: String, request: SharedRequest?) {
         status = .scored
-        value = points
+        figure = points
+        origin = .own
         self.consensus = consensus
         firstRating = rating
         ratingCount = 1
-        aside = request.map { Aside(lower: points, upper: points, request: $0, measurement: nil) }
+        aside = request.map { Aside(lower: points, upper: points, request: $0) }
+    }
+
+    /// A leaf whose points are worked out once every vendor's number is known. It has no bounds: what the others could be
+    /// decides as much as what this vendor could be.
+    init(_ status: LeafStatus, measured number: Rational, ratings: Range<Int>, consensus: String, request: SharedRequest?) {
+        self.status = status
+        figure = number
+        origin = .waiting
+        self.consensus = consensus
+        firstRating = ratings.lowerBound
+        ratingCount = Int32(clamping: ratings.count)
+        aside = request.map { Aside(lower: nil, upper: nil, request: $0) }
+    }
+
+    /// Gives a leaf that waits its points; nil, and why, where the numbers can't be brought to points.
+    mutating func settle(_ points: Rational?, reason: String?) {
+        figure = points
+        origin = .beside
+        if points == nil, let reason { consensus += "; not normalised: \(reason)" }
     }
 
     var ratings: Range<Int> { firstRating..<(firstRating + Int(ratingCount)) }
-    var lower: Rational? { if let aside { aside.lower } else { value } }
-    var upper: Rational? { if let aside { aside.upper } else { value } }
+    var request: SharedRequest? { aside?.request }
 
-    /// Whether its bounds and its score are one.
-    var hasOneValue: Bool { aside.map { $0.lower == value && $0.upper == value } ?? true }
+    /// What stands in the average of the score; nil leaves the average.
+    var value: Rational? { origin == .waiting ? nil : figure }
+    /// What stands in the average of the lower bound; nil leaves the average.
+    var lower: Rational? { if let aside { aside.lower } else { isMeasured ? nil : figure } }
+    /// What stands in the average of the upper bound; nil leaves the average.
+    var upper: Rational? { if let aside { aside.upper } else { isMeasured ? nil : figure } }
+
+    /// Whether the points come from all vendors' numbers.
+    var isMeasured: Bool { origin != .own }
+    /// The number that the points will come from.
+    var number: Rational? { origin == .waiting ? figure : nil }
+
+    /// Whether no reading differs from the score for what the bounds are: they are the score, or there are none.
+    var hasOneValue: Bool { isMeasured || (aside.map { $0.lower == figure && $0.upper == figure } ?? true) }
 }

@@ -16,80 +16,67 @@ enum LeafSteps {
         to members: inout [CohortMember], questions: [QuestionRow], scales: [Identifier: Scale], threads: Int
     ) throws(ScoringFault) -> StepRecord {
         let cohort = MeasuredCohort(members, questions, threads: threads)
-        let standing = members.map { ($0.vendor, $0.isOfQuarter) }
-        let done = try concurrentMap(questions.count, threads: threads) {
-            index throws(ScoringFault) -> Outcome in
-            let question = questions[index]
-            let numbers = cohort.numbers(of: index)
-            guard !numbers.isEmpty, let scale = scales[question.scale] else { return Outcome() }
-            return try outcome(of: question, on: scale, numbers) { vendor in
-                cohort.firstPlace(of: index) { member, spot in
-                    spot.isWhole && standing[member].1 && standing[member].0 == vendor
-                }
-            }
-        }
+        let done = try outcomes(cohort, members, questions, scales, threads: threads)
+        cohort.settle(&members, done.map { $0?.column }, threads: threads)
         var record = StepRecord()
-        for (number, outcome) in done.enumerated() {
-            record.notTaken += outcome.record.notTaken
-            guard let step = outcome.step else { continue }
-            cohort.forEach(of: number) { member, spot, place, measured in
-                guard standing[member].1, measured != outcome.treated[place] else { return }
-                var subject: Identifier?
-                if case .part(let part, _) = spot { subject = members[member].leaves.parts[part].subject }
-                record.treated.append(
-                    TreatedPoint(
-                        vendor: standing[member].0, subject: subject, question: questions[number].question,
-                        from: measured, to: outcome.treated[place], step: step))
-            }
-        }
-        concurrentUpdate(&members, threads: threads) { index, member in
-            for item in cohort.items[index] {
-                let outcome = done[item.question]
-                guard item.place < outcome.treated.count else { continue }
-                var leaf = member.leaves[item.spot]
-                leaf.measurement?.treated = outcome.treated[item.place]
-                // No bounds: what the others could be decides as much as what this vendor could be.
-                leaf.value = outcome.points?[item.place]
-                if outcome.points == nil, let reason = outcome.record.notTaken.last?.reason {
-                    leaf.consensus += "; not normalised: \(reason)"
-                }
-                member.leaves[item.spot] = leaf
-            }
-        }
+        for outcome in done { if let outcome { record.add(outcome.record) } }
         return record
     }
 
-    /// What became of the numbers of a question, in their order.
-    private struct Outcome: Sendable {
-        var treated: [Rational] = []
-        /// Nil where they can't be normalised.
-        var points: [Rational]?
-        var record = StepRecord()
-        var step: TreatedPoint.Step?
+    /// What becomes of the numbers of each question; nil where it has none.
+    private static func outcomes(
+        _ cohort: MeasuredCohort, _ members: [CohortMember], _ questions: [QuestionRow], _ scales: [Identifier: Scale],
+        threads: Int
+    ) throws(ScoringFault) -> [(column: MeasuredColumn, record: StepRecord)?] {
+        try concurrentMap(questions.count, threads: threads) {
+            index throws(ScoringFault) -> (column: MeasuredColumn, record: StepRecord)? in
+            guard !cohort.numbers[index].isEmpty, let scale = scales[questions[index].scale] else { return nil }
+            return try outcome(of: questions[index], on: scale, cohort.numbers[index], cohort.sources[index], members)
+        }
     }
 
+    /// What becomes of the numbers of a question, and which of a member of the quarter it changed.
     private static func outcome(
-        of question: QuestionRow, on scale: Scale, _ measured: [Rational], reference: (Identifier) -> Int?
-    ) throws(ScoringFault) -> Outcome {
-        var outcome = Outcome(treated: measured)
+        of question: QuestionRow, on scale: Scale, _ numbers: [Rational], _ sources: [MeasuredCohort.Source],
+        _ members: [CohortMember]
+    ) throws(ScoringFault) -> (column: MeasuredColumn, record: StepRecord) {
+        var record = StepRecord()
+        var treated = numbers
         if scale.treatsOutliers {
-            let treatment = try takingStep("treat", of: question.question, &outcome.record) {
-                () throws(NotAvailable) -> OutlierTreatment in try OutlierTreatment(of: measured)
+            let treatment = try takingStep("treat", of: question.question, &record) {
+                () throws(NotAvailable) -> OutlierTreatment in try OutlierTreatment(of: numbers)
             }
-            outcome.treated = treatment?.values ?? measured
+            treated = treatment?.values ?? numbers
             switch treatment?.outcome {
-            case .winsorised: outcome.step = .winsorised
-            case .logarithm: outcome.step = .logarithm
+            case .winsorised, .logarithm:
+                let step: TreatedPoint.Step = treatment?.outcome == .winsorised ? .winsorised : .logarithm
+                for (place, source) in sources.enumerated() where treated[place] != numbers[place] {
+                    let member = members[Int(source.member)]
+                    guard member.isOfQuarter else { continue }
+                    record.treated.append(
+                        TreatedPoint(
+                            vendor: member.vendor,
+                            subject: source.isWhole ? nil : member.leaves.parts[Int(source.part)].subject,
+                            question: question.question, from: numbers[place], to: treated[place], step: step))
+                }
             case .beyondTreatment:
-                outcome.record.notTaken.append(
+                record.notTaken.append(
                     StepNotTaken(
                         what: question.question, step: "treat",
                         reason: "neither moving points nor a logarithm brings the values within the limits"))
             case .withinLimits, nil: break
             }
         }
-        outcome.points = try points(of: outcome.treated, question, scale, &outcome.record, reference: reference)
-        return outcome
+        let points = try points(of: treated, question, scale, &record) { vendor in
+            sources.firstIndex { source in
+                let member = members[Int(source.member)]
+                return source.isWhole && member.isOfQuarter && member.vendor == vendor
+            }
+        }
+        let column = MeasuredColumn(
+            numbers: numbers, treated: treated, points: points,
+            reason: points == nil ? record.notTaken.last?.reason : nil)
+        return (column, record)
     }
 
     /// The points of treated numbers; nil where they can't be normalised.
@@ -111,12 +98,5 @@ enum LeafSteps {
             for number in numbers { points.append(try scale.points(of: number, isReversed: question.isReversed)) }
             return points
         }
-    }
-}
-
-extension LeafValues.Spot {
-    /// Whether it is an answer of the vendor as a whole.
-    var isWhole: Bool {
-        if case .whole = self { true } else { false }
     }
 }

@@ -58,17 +58,9 @@ extension VendorLeaves {
     var isSettled: Bool { whole.isSettled && parts.allSatisfy(\.leaves.isSettled) }
 
     subscript(_ spot: LeafValues.Spot) -> Leaf {
-        get {
-            switch spot {
-            case .whole(let question): whole[question]
-            case .part(let part, let question): parts[part].leaves[question]
-            }
-        }
-        set {
-            switch spot {
-            case .whole(let question): whole[question] = newValue
-            case .part(let part, let question): parts[part].leaves[question] = newValue
-            }
+        switch spot {
+        case .whole(let question): whole[question]
+        case .part(let part, let question): parts[part].leaves[question]
         }
     }
 

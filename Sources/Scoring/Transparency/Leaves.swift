@@ -94,13 +94,15 @@ struct Leaves {
     ) throws(ArithmeticError) -> KeptLeaf {
         guard let scale = asked.scale else { throw ArithmeticError.outOfDomain }
         // Most answers have one rating, which puts them on the scale, and nothing else is to be asked of them.
-        if otherwise == nil, rated.count == 1, !asked.dependsOnOthers,
+        if otherwise == nil, rated.count == 1,
             case .points(let number)? = scale.meaning(of: ratings[rated.lowerBound].rating)
         {
+            let words = Consensus.words(ofOnly: ratings[rated.lowerBound].coder)
+            if asked.dependsOnOthers {
+                return KeptLeaf(.scored, measured: number, ratings: rated, consensus: words, request: request)
+            }
             let points = try scale.points(of: number, isReversed: asked.isReversed)
-            return KeptLeaf(
-                scored: points, rating: rated.lowerBound,
-                consensus: Consensus.words(ofOnly: ratings[rated.lowerBound].coder), request: request)
+            return KeptLeaf(scored: points, rating: rated.lowerBound, consensus: words, request: request)
         }
         let range = asked.range
         func leaf(_ status: LeafStatus, _ lower: Rational?, _ value: Rational?, _ upper: Rational?, _ words: String)
@@ -168,9 +170,7 @@ struct Leaves {
             rating throws(ArithmeticError) in turned(rating)
         }
         func number(_ status: LeafStatus, _ number: Rational) -> KeptLeaf {
-            KeptLeaf(
-                status: status, lower: nil, value: nil, upper: nil, ratings: rated, consensus: words, request: request,
-                measurement: Leaf.Measurement(number: turned(number), treated: turned(number)))
+            KeptLeaf(status, measured: turned(number), ratings: rated, consensus: words, request: request)
         }
         switch outcome {
         case .settled(.points(let settled)): return number(.scored, settled)

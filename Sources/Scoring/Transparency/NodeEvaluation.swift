@@ -48,8 +48,8 @@ struct NodeEvaluation: Sendable {
         self.weights = weights
         self.leavesOutUnrated = leavesOutUnrated
         known = graph.hasNeeds ? try graph.knownShares(leaves, weights) : []
-        // Where the vendors are set side by side, a reading can change at every step by itself.
-        sharesReadings = !graph.hasRelativeSteps && !graph.hasFolds
+        // Where nodes of the vendors are set side by side, a reading can change at every step by itself.
+        sharesReadings = !graph.hasRelativeNodes && !graph.hasFolds
         let apart = isSettled ? [] : leaves.whole.readingsApart
         leavesApart = apart
         let published = leaves.values(.published)
@@ -130,8 +130,10 @@ struct NodeEvaluation: Sendable {
         let isRelative = graph.dependsOnOthers[index]
         var apart = readingsApart(index)
         isBounded.append(!isRelative && hasBoundedParts(index))
-        let lower = try own(index, .lower)
-        let upper = apart.contains(.bounds) ? try own(index, .upper) : lower
+        // What depends on others has no bounds.
+        let areBoundsApart = !isRelative && apart.contains(.bounds)
+        let lower = try own(index, isRelative ? .published : .lower)
+        let upper = areBoundsApart ? try own(index, .upper) : lower
         let interval = lower.flatMap { lower in upper.flatMap { lower <= $0 ? Interval(lower, $0) : nil } }
         bounds.append(isRelative ? nil : interval)
         let needs = graph.nodes[index].rule.needs
@@ -147,7 +149,7 @@ struct NodeEvaluation: Sendable {
             if tracks.count > 1 { apart = .all }
         } else {
             // Where nothing is missing, the lower bound is the score.
-            let value = apart.contains(.bounds) ? try own(index, .published) : lower
+            let value = areBoundsApart ? try own(index, .published) : lower
             published = value
             // An answer that is left out could take the mean of the others beyond what the known facts allow, where its
             // scale is narrower than theirs.

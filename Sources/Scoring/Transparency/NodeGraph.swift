@@ -108,6 +108,11 @@ public struct NodeGraph: Sendable {
         passesOnOthers.contains(true) || nodes.contains { $0.rule.publishedCopy != nil }
     }
 
+    /// Whether such a step is taken at a node.
+    var hasRelativeNodes: Bool {
+        nodes.contains { $0.rule.weighting != nil || ($0.rule.normalise?.dependsOnOthers ?? false) }
+    }
+
     /// The lowest and the highest value that each node can have: with every question at its minimum, and at its maximum.
     /// Nil for a node without questions, and for one under which something has no ends.
     func ranges(questions: [ClosedRange<Rational>?]) throws(ScoringFault) -> [Interval?] {

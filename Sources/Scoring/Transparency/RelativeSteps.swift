@@ -10,7 +10,7 @@ struct RelativeSteps {
     var record = StepRecord()
 
     /// - Parameter evaluations: one for each member, none of whose nodes has been worked out yet.
-    init(_ members: [CohortMember], _ evaluations: [NodeEvaluation], threads: Int) {
+    init(_ members: [CohortMember], _ evaluations: consuming [NodeEvaluation], threads: Int) {
         self.members = members
         self.evaluations = evaluations
         self.threads = threads
@@ -46,12 +46,8 @@ struct RelativeSteps {
     }
 
     private mutating func advance(to end: Int) throws(ScoringFault) {
-        let before = evaluations
-        evaluations = try concurrentMap(before.count, threads: threads) {
-            member throws(ScoringFault) -> NodeEvaluation in
-            var evaluation = before[member]
+        try concurrentUpdate(&evaluations, threads: threads) { _, evaluation throws(ScoringFault) in
             try evaluation.advance(to: end)
-            return evaluation
         }
     }
 

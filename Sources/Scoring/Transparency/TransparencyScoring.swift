@@ -45,25 +45,26 @@ struct TransparencyScoring {
             scales: Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
             threads: threads)
         let sideBySide = members
-        let areAllSettled = members.allSatisfy(\.leaves.isSettled)
+        // Side by side, vendors must have the same readings.
+        let areAllSettled = quarter.graph.hasRelativeNodes ? members.allSatisfy(\.leaves.isSettled) : nil
         let leavesOutUnrated = method.missing.unrated == .exclude
         let evaluations = try concurrentMap(members.count, threads: threads) {
             index throws(ScoringFault) -> NodeEvaluation in
             let member = sideBySide[index]
             return try NodeEvaluation(
                 member.graph, member.leaves, weights: quarters[places[index].0].weights(of: member.vendor),
-                leavesOutUnrated: leavesOutUnrated, isSettled: areAllSettled)
+                leavesOutUnrated: leavesOutUnrated, isSettled: areAllSettled ?? member.leaves.isSettled)
         }
         var steps = RelativeSteps(members, evaluations, threads: threads)
         try steps.run()
         let copies = try steps.copies()
         record.add(steps.record)
         let evaluated = steps.evaluations
-        let own = 0..<quarter.vendors.count
-        vendors = own.map { member in
+        // The quarter that is scored stands first.
+        vendors = concurrentMap(quarter.vendors.count, threads: threads) { member in
             let scores = evaluated[member].scores()
             let beside = copies.map { PublishedCopies.copy(of: scores[$0.node], $0.copy, $0.values[member]) }
-            return (members[member].leaves, scores + beside)
+            return (sideBySide[member].leaves, scores + beside)
         }
         self.record = record
     }

@@ -47,7 +47,18 @@ public struct DoubleDouble: Equatable, Sendable {
     }
 
     /// An integer that is not `Int128.min`; exact up to 106 bits.
-    private init(_ value: Int128) {
+    @inline(__always)
+    init(_ value: Int128) {
+        if let small = Int64(exactly: value), small.magnitude < 1 << 62 {
+            let high = Double(small)
+            self.init(high: high, low: Double(small &- Int64(high)))
+        } else {
+            self.init(long: value)
+        }
+    }
+
+    @inline(never)
+    private init(long value: Int128) {
         // Three parts of at most 53 bits, each of which is a Double.
         let bits = value.magnitude
         let upper = Double(UInt64(truncatingIfNeeded: bits >> 106)) * 0x1p106

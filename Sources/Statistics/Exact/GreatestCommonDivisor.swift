@@ -15,6 +15,8 @@ func greatestCommonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
 func greatestCommonDivisor(_ first: UInt64, _ second: UInt64) -> UInt64 {
     if first == 0 { return second }
     if second == 0 { return first }
+    // Whole numbers have this denominator.
+    if first == 1 || second == 1 { return 1 }
     let shift = (first | second).trailingZeroBitCount
     var odd = first &>> UInt64(first.trailingZeroBitCount)
     var other = second &>> UInt64(second.trailingZeroBitCount)

@@ -44,15 +44,10 @@ public struct OutlierTreatment: Equatable, Sendable {
     /// - Throws: ``NotAvailable/tooFew(needed:)`` for fewer than four values; ``NotAvailable/constant`` where all are
     ///   equal; ``NotAvailable/arithmetic(_:)``.
     public init(of values: [Rational], limits: Limits = Limits()) throws(NotAvailable) {
-        if try limits.areMet(by: values) {
-            self.init(.withinLimits, values)
-            return
-        }
-        let winsorised = try OutlierTreatment.winsorised(values, limits: limits)
-        if try limits.areMet(by: winsorised) {
-            let moves = values.indices.filter { values[$0] != winsorised[$0] }
-                .map { Move(index: $0, from: values[$0], to: winsorised[$0]) }
-            self.init(.winsorised, winsorised, moves: moves)
+        let winsorised = try Winsorising(of: values, limits: limits)
+        if winsorised.isWithinLimits {
+            let moves = winsorised.moved.map { Move(index: $0, from: values[$0], to: winsorised.values[$0]) }
+            self.init(moves.isEmpty ? .withinLimits : .winsorised, winsorised.values, moves: moves)
             return
         }
         let logarithms = try OutlierTreatment.logarithms(values)
@@ -85,27 +80,15 @@ extension OutlierTreatment {
 
         /// Whether values need no treatment.
         func areMet(by values: [Rational]) throws(NotAvailable) -> Bool {
-            let heaviness = try Statistics.kurtosis(values)
-            if heaviness < DoubleDouble(kurtosis) { return true }
-            return try Statistics.skewness(values).magnitude < DoubleDouble(skewness)
+            guard values.count >= 4 else { throw .tooFew(needed: 4) }
+            return try areMet(by: CentralMoments(values))
         }
-    }
 
-    /// The values, with the greatest (or, where they lean to the left, the least) moved to the next one again and again
-    /// until the limits are met or no further point may be moved.
-    static func winsorised(_ values: [Rational], limits: Limits) throws(NotAvailable) -> [Rational] {
-        var result = values
-        while try !limits.areMet(by: result) {
-            let leansRight = try skewness(result).high >= 0
-            guard let end = leansRight ? result.max() : result.min() else { break }
-            let rest = result.filter { $0 != end }
-            guard let next = leansRight ? rest.max() : rest.min() else { break }
-            let step = result.map { $0 == end ? next : $0 }
-            let moved = values.indices.count { step[$0] != values[$0] }
-            guard moved <= limits.points, !step.isConstant else { break }
-            result = step
+        /// Whether values with such sums need no treatment.
+        func areMet(by moments: CentralMoments) throws(NotAvailable) -> Bool {
+            if try moments.kurtosis() < DoubleDouble(kurtosis) { return true }
+            return try moments.skewness().magnitude < DoubleDouble(skewness)
         }
-        return result
     }
 
     /// ln (x − min + (max − min) / 100), on the ``Grid``.

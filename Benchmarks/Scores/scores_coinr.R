@@ -1,6 +1,8 @@
-# The scores and ranks of a dataset that generate.py wrote, by COINr: Rscript scores_coinr.R FOLDER FILE [DECIMALS]
+# The scores and ranks of a dataset that generate.py wrote, by COINr:
+# Rscript scores_coinr.R FOLDER FILE ratings|indicators [DECIMALS]
 #
-# With a number of decimals, figures are rounded to it before they are ranked.
+# Indicators are treated as outliers and normalised. With a number of decimals, figures are rounded to it before they are
+# ranked.
 # COINr has no bounds, coverage or variants; the table has a row for each vendor and node, with what there is.
 
 suppressPackageStartupMessages(library(COINr))
@@ -8,6 +10,8 @@ suppressPackageStartupMessages(library(COINr))
 arguments <- commandArgs(trailingOnly = TRUE)
 folder <- arguments[1]
 output <- arguments[2]
+are_indicators <- arguments[3] == "indicators"
+decimals <- as.integer(arguments[4])
 weights <- c(a = 3, b = 2, c = 2, d = 2, e = 1)
 nodes <- c("index", names(weights))
 
@@ -23,7 +27,7 @@ if (anyDuplicated(place * nrow(questions) + column)) stop("an answer is rated tw
 points <- rows$rating
 points[points == "no response"] <- "0"
 points <- as.numeric(points)
-if (anyNA(points) || any(points < 0 | points > 100)) stop("a rating is not on its scale")
+if (anyNA(points) || (!are_indicators && any(points < 0 | points > 100))) stop("a rating is not on its scale")
 
 # What was never rated stays NA, which COINr leaves out of a mean.
 table <- matrix(NA_real_, nrow(vendors), nrow(questions), dimnames = list(NULL, questions$question))
@@ -40,9 +44,15 @@ iMeta <- data.frame(
 )
 
 coin <- new_coin(iData, iMeta, quietly = TRUE)
-coin <- suppressMessages(Aggregate(coin, dset = "Raw", f_ag = "a_amean"))
+dataset <- "Raw"
+if (are_indicators) {
+  coin <- suppressMessages(Treat(coin, dset = "Raw"))
+  coin <- suppressMessages(Normalise(coin, dset = "Treated"))
+  dataset <- "Normalised"
+}
+coin <- suppressMessages(Aggregate(coin, dset = dataset, f_ag = "a_amean"))
 # Nine decimals, so that figures that are equal but for rounding are ties, as in the other scripts: COINr ranks what it has.
-if (!is.na(arguments[3])) coin$Data$Aggregated[nodes] <- round(coin$Data$Aggregated[nodes], as.integer(arguments[3]))
+if (!is.na(decimals)) coin$Data$Aggregated[nodes] <- round(coin$Data$Aggregated[nodes], decimals)
 scores <- get_results(coin, dset = "Aggregated", tab_type = "Aggs", nround = 9)
 ranks <- get_results(coin, dset = "Aggregated", tab_type = "Aggs", use = "ranks")
 

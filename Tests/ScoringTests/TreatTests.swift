@@ -13,8 +13,8 @@ struct TreatTests {
         let scored = try NormaliseTests.sample(
             scale: "treat: outliers, normalise: min-max", [("q", "transparency", "", Self.numbers)]
         ).score()
-        try #require(scored.steps.treated.count == 1)
-        let point = scored.steps.treated[0]
+        try #require(scored.treatedPoints.count == 1)
+        let point = scored.treatedPoints[0]
         #expect(point.vendor == "j")
         #expect(point.question == "q")
         #expect(point.from == 100)
@@ -32,7 +32,7 @@ struct TreatTests {
         let scored = try NormaliseTests.sample(
             scale: "treat: outliers, normalise: min-max", [("q", "transparency", "yes", Self.numbers)]
         ).score()
-        #expect(scored.steps.treated.map(\.to) == [9])
+        #expect(scored.treatedPoints.map(\.to) == [9])
         #expect(scored.vendors.first?.node("transparency")?.score?.value == 1)
         #expect(scored.vendors.last?.node("transparency")?.score?.value == 0)
     }
@@ -60,7 +60,7 @@ struct TreatTests {
         let scored = try NormaliseTests.sample(
             scale: "treat: outliers, normalise: min-max", [("q", "transparency", "", ["1", "2", "100"])]
         ).score()
-        #expect(scored.steps.treated.isEmpty)
+        #expect(scored.treatedPoints.isEmpty)
         #expect(scored.steps.notTaken.map(\.step) == ["treat"])
         #expect(scored.vendors[2].node("transparency")?.score?.value == 1)
     }

@@ -127,6 +127,28 @@ struct RationalTests {
         #expect(fitting > 1000, "the fractions leave something to test")
     }
 
+    @Test("Sums and products in 64 bits are what the parts of 128 bits say")
+    func small() throws {
+        var state: UInt64 = 7
+        func part() -> Int64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            // Of all sizes, and often with common divisors.
+            return Int64(bitPattern: state) >> Int64(1 + (state >> 3) % 60) | Int64(state >> 62)
+        }
+        for _ in 0..<4000 {
+            let (first, second) = (Int128(part()), Int128(part()))
+            let (below, other) = (Int128(max(1, part().magnitude)), Int128(max(1, part().magnitude)))
+            let (one, two) = (try Rational(first, over: below), try Rational(second, over: other))
+            // Each product has at most 126 bits.
+            #expect(try one + two == Rational(first * other + second * below, over: below * other))
+            #expect(try one * two == Rational(first * second, over: below * other))
+        }
+        let least = try Rational(Int128(Int64.min), over: 1)
+        #expect(try (least + least).description == "-18446744073709551616")
+        #expect(try (least * least).description == "85070591730234615865843651857942052864")
+        #expect(try (least * Rational(1, over: Int128(Int64.max))).description == "-9223372036854775808/9223372036854775807")
+    }
+
     @Test("The order is exact where the products need 256 bits")
     func order() throws {
         let below = try Rational(.max - 1, over: .max)

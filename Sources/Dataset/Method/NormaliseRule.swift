@@ -86,7 +86,8 @@ public struct NormaliseRule: Hashable, Sendable {
         var scaled: [Rational] = []
         scaled.reserveCapacity(results.count)
         do throws(ArithmeticError) {
-            for result in results { scaled.append(try self.scaled(result, to: range)) }
+            let width = try range.upperBound - range.lowerBound
+            for result in results { scaled.append(try NormaliseRule.scaled(result, range.lowerBound, width)) }
         } catch {
             throw .arithmetic(error)
         }
@@ -138,10 +139,15 @@ public struct NormaliseRule: Hashable, Sendable {
     }
 
     private func scaled(_ value: Rational, to range: ClosedRange<Rational>) throws(ArithmeticError) -> Rational {
-        let width = try range.upperBound - range.lowerBound
-        if let exact = try? range.lowerBound + value * width { return exact }
+        try NormaliseRule.scaled(value, range.lowerBound, range.upperBound - range.lowerBound)
+    }
+
+    private static func scaled(
+        _ value: Rational, _ start: Rational, _ width: Rational
+    ) throws(ArithmeticError) -> Rational {
+        if let exact = try? start + value * width { return exact }
         // The ratio of two long fractions has too many digits to be stretched as it is.
-        return try range.lowerBound + Grid.rational(value) * width
+        return try start + Grid.rational(value) * width
     }
 
     /// The rule of a name.

@@ -27,7 +27,7 @@ extension VendorPage {
         }
         page.bullets(items)
         ownWeights(&page)
-        let moved = run.scored.steps.treated.filter { $0.vendor == vendor.vendor }
+        let moved = run.scored.treatedPoints(of: vendor)
         guard !moved.isEmpty else { return }
         page.paragraph("These numbers were treated as outliers, since they lie far from the other vendors':")
         page.table(

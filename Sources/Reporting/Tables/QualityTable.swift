@@ -54,7 +54,7 @@ struct RecordQuality {
         if run.method.scales.contains(where: \.treatsOutliers), numbers > 0 {
             measures.append(
                 Measure(
-                    name: "numbers moved by the treatment of outliers", count: run.scored.steps.treated.count,
+                    name: "numbers moved by the treatment of outliers", count: run.scored.treatedPoints.count,
                     of: numbers))
         }
         let ratings = run.scored.rows.responses

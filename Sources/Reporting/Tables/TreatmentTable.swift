@@ -18,7 +18,7 @@ enum TreatmentTable {
                 OutputColumn("step", .string, TreatedPoint.Step.allCases.map(\.rawValue).joined(separator: ", ")),
             ],
             key: ["period", "vendor", "subject", "question"],
-            rows: run.scored.steps.treated.map {
+            rows: run.scored.treatedPoints.map {
                 [
                     run.period.description, $0.vendor.text, $0.subject?.text, $0.question.text, exactCell($0.from),
                     exactCell($0.to), $0.step.rawValue,

@@ -41,20 +41,20 @@ public struct LeafList: RandomAccessCollection, Sendable {
             request: leaf.request?.row, measurement: measurement(place))
     }
 
-    /// Gives the measured answers their points.
-    ///
-    /// - Parameters:
-    ///   - columns: for each question, what became of the vendors' numbers; nil where it has none.
-    ///   - place: where the next number of a question stands in its column.
-    mutating func settle(_ columns: [MeasuredColumn?], place: (Int) -> Int) {
+    /// States, before measured answers get their points, for each question what became of all numbers; nil where it has none.
+    mutating func refer(to columns: [MeasuredColumn?]) {
         self.columns = columns
         places = Array(repeating: -1, count: kept.count)
-        for index in kept.indices where kept[index].number != nil {
-            guard let column = columns[index] else { continue }
-            let place = place(index)
-            places[index] = Int32(place)
-            kept[index].settle(column.points?[place], reason: column.reason)
-        }
+    }
+
+    /// Gives a measured answer its points.
+    ///
+    /// - Parameters:
+    ///   - column: where its number stands in the column of its question.
+    ///   - points: nil, and why, where the numbers can't be brought to points.
+    mutating func settle(_ place: Int, column: Int, points: Rational?, reason: String?) {
+        places[place] = Int32(column)
+        kept[place].settle(points, reason: reason)
     }
 }
 
@@ -176,7 +176,10 @@ struct KeptLeaf: Sendable {
 
     /// A leaf whose points are worked out once every vendor's number is known. It has no bounds: what the others could be
     /// decides as much as what this vendor could be.
-    init(_ status: LeafStatus, measured number: Rational, ratings: Range<Int>, consensus: String, request: SharedRequest?) {
+    init(
+        _ status: LeafStatus, measured number: Rational, ratings: Range<Int>, consensus: String,
+        request: SharedRequest?
+    ) {
         self.status = status
         figure = number
         origin = .waiting

@@ -35,7 +35,7 @@ enum LeafSteps {
         }
     }
 
-    /// What becomes of the numbers of a question, and which of a member of the quarter it changed.
+    /// What becomes of the numbers of a question.
     private static func outcome(
         of question: QuestionRow, on scale: Scale, _ numbers: [Rational], _ sources: [MeasuredCohort.Source],
         _ members: [CohortMember]
@@ -48,17 +48,8 @@ enum LeafSteps {
             }
             treated = treatment?.values ?? numbers
             switch treatment?.outcome {
-            case .winsorised, .logarithm:
-                let step: TreatedPoint.Step = treatment?.outcome == .winsorised ? .winsorised : .logarithm
-                for (place, source) in sources.enumerated() where treated[place] != numbers[place] {
-                    let member = members[Int(source.member)]
-                    guard member.isOfQuarter else { continue }
-                    record.treated.append(
-                        TreatedPoint(
-                            vendor: member.vendor,
-                            subject: source.isWhole ? nil : member.leaves.parts[Int(source.part)].subject,
-                            question: question.question, from: numbers[place], to: treated[place], step: step))
-                }
+            case .winsorised: record.treatments.append((question.question, .winsorised))
+            case .logarithm: record.treatments.append((question.question, .logarithm))
             case .beyondTreatment:
                 record.notTaken.append(
                     StepNotTaken(

@@ -49,7 +49,7 @@ struct NodeEvaluation: Sendable {
         self.leavesOutUnrated = leavesOutUnrated
         known = graph.hasNeeds ? try graph.knownShares(leaves, weights) : []
         // Where nodes of the vendors are set side by side, a reading can change at every step by itself.
-        sharesReadings = !graph.hasRelativeNodes && !graph.hasFolds
+        sharesReadings = !graph.hasStepsAtNodes && !graph.hasFolds
         let apart = isSettled ? [] : leaves.whole.readingsApart
         leavesApart = apart
         let published = leaves.values(.published)

@@ -104,13 +104,13 @@ public struct NodeGraph: Sendable {
     }
 
     /// Whether a step sets vendors side by side, so that none can be scored by itself.
-    var hasRelativeSteps: Bool {
-        passesOnOthers.contains(true) || nodes.contains { $0.rule.publishedCopy != nil }
-    }
+    var hasRelativeSteps: Bool { passesOnOthers.contains(true) || hasStepsAtNodes }
 
-    /// Whether such a step is taken at a node.
-    var hasRelativeNodes: Bool {
-        nodes.contains { $0.rule.weighting != nil || ($0.rule.normalise?.dependsOnOthers ?? false) }
+    /// Whether such a step is taken at a node, and not only at answers.
+    var hasStepsAtNodes: Bool {
+        nodes.contains {
+            $0.rule.publishedCopy != nil || $0.rule.weighting != nil || ($0.rule.normalise?.dependsOnOthers ?? false)
+        }
     }
 
     /// The lowest and the highest value that each node can have: with every question at its minimum, and at its maximum.

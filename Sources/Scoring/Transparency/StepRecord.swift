@@ -3,8 +3,8 @@ public import Statistics
 
 /// What the steps that depend on several vendors did, and what they could not do.
 public struct StepRecord: Sendable {
-    /// Every number that the treatment of outliers changed, in the order of questions, vendors and parts.
-    public internal(set) var treated: [TreatedPoint] = []
+    /// Every question of whose numbers the treatment of outliers changed some, and how, in the order of the questions.
+    public internal(set) var treatments: [(question: Identifier, step: TreatedPoint.Step)] = []
     /// Every step that could not be taken, in the order of questions and then of nodes.
     public internal(set) var notTaken: [StepNotTaken] = []
     /// The weights that were computed, in the order of the nodes.
@@ -12,7 +12,7 @@ public struct StepRecord: Sendable {
 
     /// Adds what later steps did.
     mutating func add(_ later: StepRecord) {
-        treated += later.treated
+        treatments += later.treatments
         notTaken += later.notTaken
         weights += later.weights
     }

@@ -44,27 +44,38 @@ struct TransparencyScoring {
             to: &members, questions: TransparencyScoring.questions(of: quarters),
             scales: Dictionary(method.scales.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
             threads: threads)
-        let sideBySide = members
-        // Side by side, vendors must have the same readings.
-        let areAllSettled = quarter.graph.hasRelativeNodes ? members.allSatisfy(\.leaves.isSettled) : nil
+        let cohort = members
         let leavesOutUnrated = method.missing.unrated == .exclude
-        let evaluations = try concurrentMap(members.count, threads: threads) {
-            index throws(ScoringFault) -> NodeEvaluation in
-            let member = sideBySide[index]
+        @Sendable func evaluation(_ index: Int, isSettled: Bool) throws(ScoringFault) -> NodeEvaluation {
+            let member = cohort[index]
             return try NodeEvaluation(
                 member.graph, member.leaves, weights: quarters[places[index].0].weights(of: member.vendor),
-                leavesOutUnrated: leavesOutUnrated, isSettled: areAllSettled ?? member.leaves.isSettled)
+                leavesOutUnrated: leavesOutUnrated, isSettled: isSettled)
+        }
+        // The quarter that is scored stands first.
+        guard quarter.graph.hasStepsAtNodes else {
+            vendors = try concurrentMap(quarter.vendors.count, threads: threads) {
+                index throws(ScoringFault) -> (answers: VendorLeaves, nodes: [NodeScore]) in
+                var alone = try evaluation(index, isSettled: cohort[index].leaves.isSettled)
+                try alone.advance(to: quarter.graph.nodes.count)
+                return (cohort[index].leaves, alone.scores())
+            }
+            self.record = record
+            return
+        }
+        let areAllSettled = members.allSatisfy(\.leaves.isSettled)
+        let evaluations = try concurrentMap(members.count, threads: threads) {
+            index throws(ScoringFault) -> NodeEvaluation in try evaluation(index, isSettled: areAllSettled)
         }
         var steps = RelativeSteps(members, evaluations, threads: threads)
         try steps.run()
         let copies = try steps.copies()
         record.add(steps.record)
         let evaluated = steps.evaluations
-        // The quarter that is scored stands first.
         vendors = concurrentMap(quarter.vendors.count, threads: threads) { member in
             let scores = evaluated[member].scores()
             let beside = copies.map { PublishedCopies.copy(of: scores[$0.node], $0.copy, $0.values[member]) }
-            return (sideBySide[member].leaves, scores + beside)
+            return (cohort[member].leaves, scores + beside)
         }
         self.record = record
     }

@@ -23,14 +23,45 @@ struct CentralMoments {
         try self.init(deviations: deviations, count: values.count)
     }
 
-    /// The sums of whole numbers, none of which is `Int64.min`. Deviations are exact here: n times what they are.
+    /// The sums of whole numbers, none of which is `Int64.min`.
     ///
     /// - Throws: As for fractions.
     init(_ values: [Int64]) throws(NotAvailable) {
-        guard !values.isConstant else { throw .constant }
+        guard let least = values.min(), let greatest = values.max(), least < greatest else { throw .constant }
         let count = Int128(values.count)
         let total = values.reduce(Int128(0)) { $0 + Int128($1) }
-        try self.init(deviations: values.lazy.map { DoubleDouble(count * Int128($0) - total) }, count: values.count)
+        // Half of them is added so that the nearest whole number to the mean comes out, or the one beside it.
+        let centre = (total + count / 2) / count
+        let farthest = max(Int128(greatest) - centre, centre - Int128(least)).magnitude
+        let bits = 4 * (128 - farthest.leadingZeroBitCount) + (128 - count.leadingZeroBitCount)
+        guard bits < 127, let centre = Int64(exactly: centre) else {
+            // Deviations are exact here too: n times what they are.
+            try self.init(deviations: values.lazy.map { DoubleDouble(count * Int128($0) - total) }, count: values.count)
+            return
+        }
+        try self.init(distances: values.lazy.map { $0 &- centre }, count: values.count)
+    }
+
+    /// From the powers of distances d to a whole number c near the mean, added up exactly: with u = Σd / n, which is
+    /// x̄ − c, Σ (x − x̄)³ is Σd³ − 3u Σd² + 2u² Σd, and so on.
+    ///
+    /// - Parameter distances: the sum of their fourth powers is below 2¹²⁷.
+    private init(distances: some Sequence<Int64>, count: Int) throws(NotAvailable) {
+        var sums = (first: Int128(0), second: Int128(0), third: Int128(0), fourth: Int128(0))
+        for distance in distances {
+            let square = distance &* distance
+            sums.first &+= Int128(distance)
+            sums.second &+= Int128(square)
+            sums.third &+= Int128(square) &* Int128(distance)
+            sums.fourth &+= Int128(square) &* Int128(square)
+        }
+        let (first, square) = (DoubleDouble(sums.first), DoubleDouble(sums.second))
+        let (cube, fourth) = (DoubleDouble(sums.third), DoubleDouble(sums.fourth))
+        let mean = first.over(DoubleDouble(exactly: Double(count)))
+        self.count = count
+        second = square &- mean &* first
+        third = cube &- mean &* (square &* 3.0 &- mean &* first &* 2.0)
+        self.fourth = fourth &- mean &* (cube &* 4.0 &- mean &* (square &* 6.0 &- mean &* first &* 3.0))
     }
 
     private init(deviations: some Sequence<DoubleDouble>, count: Int) throws(NotAvailable) {

@@ -35,6 +35,10 @@ extension Rational {
         guard (0...18).contains(decimals) else { throw .outOfDomain }
         let (whole, fraction) = roundedMagnitude(decimals: decimals)
         let scale = powerOfTen(decimals)
+        if decimals == Grid.decimals, whole < 1 << 64 {
+            let multiple = Int128(whole) * Int128(scale) + Int128(fraction)
+            return try Rational(isNegative ? -multiple : multiple, over: Int128(scale))
+        }
         // What is common to the multiple and the scale is common to the decimals and the scale.
         let divisor = greatestCommonDivisor(UInt128(fraction), scale)
         let multiple = whole.multipliedReportingOverflow(by: scale / divisor)
@@ -85,9 +89,8 @@ extension Rational {
             let scale = UInt64(exactly: powerOfTen(decimals)), divisor <= UInt64.max >> 1
         else { return nil }
         let (whole, rest) = top.quotientAndRemainder(dividingBy: divisor)
-        let product = rest.multipliedReportingOverflow(by: scale)
-        guard !product.overflow else { return nil }
-        let (fraction, remainder) = product.partialValue.quotientAndRemainder(dividingBy: divisor)
+        // rest < divisor, so the quotient is below `scale`.
+        let (fraction, remainder) = divisor.dividingFullWidth(rest.multipliedFullWidth(by: scale))
         let twice = remainder << 1
         let lastIsOdd = (decimals == 0 ? whole : fraction) & 1 == 1
         guard twice > divisor || (twice == divisor && lastIsOdd) else { return (UInt128(whole), fraction) }

@@ -3,6 +3,18 @@ extension Rational {
     ///
     /// - Throws: ``ArithmeticError/overflow`` as soon as a partial sum does not fit.
     public static func sum(_ values: some Sequence<Rational>) throws(ArithmeticError) -> Rational {
+        switch try partialSum(values) {
+        case .small(let sum): sum.value
+        case .long(let sum): sum
+        }
+    }
+
+    private enum PartialSum {
+        case small(SmallSum)
+        case long(Rational)
+    }
+
+    private static func partialSum(_ values: some Sequence<Rational>) throws(ArithmeticError) -> PartialSum {
         var small = SmallSum()
         var isSmall = true
         var total = Rational.zero
@@ -14,19 +26,19 @@ extension Rational {
             }
             total = try total + value
         }
-        return isSmall ? small.value : total
+        return isSmall ? .small(small) : .long(total)
     }
 
     /// The exact mean.
     ///
     /// - Throws: ``ArithmeticError/divisionByZero`` for no values; ``ArithmeticError/overflow`` as ``sum(_:)``.
     static func mean(_ values: [Rational]) throws(ArithmeticError) -> Rational {
-        var small = SmallSum()
-        for value in values {
-            guard small.add(value) else { return try sum(values) / Rational(values.count) }
+        switch try partialSum(values) {
+        case .small(let sum):
+            if let mean = try sum.value(over: values.count) { return mean }
+            return try sum.value / Rational(values.count)
+        case .long(let sum): return try sum / Rational(values.count)
         }
-        if let mean = try small.value(over: values.count) { return mean }
-        return try small.value / Rational(values.count)
     }
 
     /// The exact sum of the products of values and weights, pair by pair; of nothing it is 0.

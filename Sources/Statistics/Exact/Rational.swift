@@ -41,6 +41,14 @@ public struct Rational: Hashable, Sendable {
             self.init(gridMultiple: numerator)
             return
         }
+        if let top = UInt64(exactly: numerator.magnitude), let bottom = UInt64(exactly: denominator.magnitude) {
+            let divisor = greatestCommonDivisor(top, bottom)
+            let size = Int128(divisor == 1 ? top : top / divisor)
+            self.init(
+                reducedNumerator: (numerator < 0) != (denominator < 0) ? -size : size,
+                denominator: Int128(divisor == 1 ? bottom : bottom / divisor))
+            return
+        }
         let divisor = greatestCommonDivisor(numerator.magnitude, denominator.magnitude)
         try self.init(
             isNegative: (numerator < 0) != (denominator < 0),

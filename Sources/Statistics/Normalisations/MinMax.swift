@@ -12,8 +12,22 @@ public struct MinMax: Normalisation {
     public var results: ClosedRange<Rational>? { 0...1 }
 
     public func values(of values: [Rational]) throws(NotAvailable) -> [Rational] {
+        if let whole = WholeMultiples(values) { return try MinMax.values(of: whole.multiples) }
         guard let least = values.min(), let greatest = values.max() else { return [] }
         guard least != greatest else { throw .constant }
         return try each(values) { value throws(ArithmeticError) in try shareOfRange(value, from: least, to: greatest) }
+    }
+
+    /// The same of whole numbers.
+    private static func values(of values: [Int64]) throws(NotAvailable) -> [Rational] {
+        guard let least = values.min(), let greatest = values.max() else { return [] }
+        guard least != greatest else { throw .constant }
+        let width = Int128(greatest) - Int128(least)
+        return try NotAvailable.reason { () throws(ArithmeticError) in
+            var shares: [Rational] = []
+            shares.reserveCapacity(values.count)
+            for value in values { shares.append(try Rational(Int128(value) - Int128(least), over: width)) }
+            return shares
+        }
     }
 }

@@ -55,7 +55,8 @@ struct CentralMomentsTests {
 
     @Test("Fractions become whole multiples of their least common part, where that fits")
     func multiples() throws {
-        let whole = try #require(try WholeMultiples([Rational(1, over: 2), Rational(-3, over: 4), 3, Rational(1, over: 3)]))
+        let fractions = try [Rational(1, over: 2), Rational(-3, over: 4), 3, Rational(1, over: 3)]
+        let whole = try #require(WholeMultiples(fractions))
         #expect(whole.denominator == 12)
         #expect(whole.multiples == [6, -9, 36, 4])
         #expect(try WholeMultiples([Rational(Int128(1) << 70, over: 1)]) == nil)

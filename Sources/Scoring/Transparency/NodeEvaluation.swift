@@ -53,7 +53,9 @@ struct NodeEvaluation: Sendable {
         let apart = isSettled ? [] : leaves.whole.readingsApart
         leavesApart = apart
         let published = leaves.values(.published)
-        tracks = try (isSettled ? [.published] : Reading.allCases).map { reading throws(ScoringFault) in
+        // What is missing may be missing in every reading; but a node that is withheld differs from its lower bound.
+        let hasOneReading = isSettled || (sharesReadings && !graph.hasNeeds && apart.allSatisfy(\.isEmpty))
+        tracks = try (hasOneReading ? [.published] : Reading.allCases).map { reading throws(ScoringFault) in
             try NodeTrack(graph, leaves.values(reading, published: published, apart), weights)
         }
     }

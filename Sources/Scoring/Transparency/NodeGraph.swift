@@ -48,6 +48,8 @@ public struct NodeGraph: Sendable {
     let hasNeeds: Bool
     /// Whether a node is made from parts of the vendor.
     let hasFolds: Bool
+    /// Whether a step that sets vendors side by side is taken at a node, and not only at answers.
+    let hasStepsAtNodes: Bool
 
     /// The nodes of a method whose graph has been checked, over questions in the order of the leaves.
     public init(_ method: Method, questions: [QuestionRow]) {
@@ -85,6 +87,9 @@ public struct NodeGraph: Sendable {
         self.leavesUnder = leavesUnder
         hasNeeds = nodes.contains { $0.rule.needs != nil }
         hasFolds = nodes.contains { !$0.rule.fold.isEmpty }
+        hasStepsAtNodes = nodes.contains {
+            $0.rule.publishedCopy != nil || $0.rule.weighting != nil || ($0.rule.normalise?.dependsOnOthers ?? false)
+        }
         for index in nodes.indices where !nodes[index].rule.fold.isEmpty {
             foldedLeaves.formUnion(leaves(under: index))
         }
@@ -105,13 +110,6 @@ public struct NodeGraph: Sendable {
 
     /// Whether a step sets vendors side by side, so that none can be scored by itself.
     var hasRelativeSteps: Bool { passesOnOthers.contains(true) || hasStepsAtNodes }
-
-    /// Whether such a step is taken at a node, and not only at answers.
-    var hasStepsAtNodes: Bool {
-        nodes.contains {
-            $0.rule.publishedCopy != nil || $0.rule.weighting != nil || ($0.rule.normalise?.dependsOnOthers ?? false)
-        }
-    }
 
     /// The lowest and the highest value that each node can have: with every question at its minimum, and at its maximum.
     /// Nil for a node without questions, and for one under which something has no ends.

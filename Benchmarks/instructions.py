@@ -27,8 +27,8 @@ def contracts(folder):
     subprocess.run([sys.executable, HERE / "Contracts/generate.py", folder, "20", "2000"], check=True)
 
 
-def ratings(folder):
-    subprocess.run([sys.executable, HERE / "Scores/generate.py", folder, "1000", "50"], check=True)
+def ratings(folder, kind="ratings"):
+    subprocess.run([sys.executable, HERE / "Scores/generate.py", folder, "1000", "50", kind], check=True)
 
 
 def runs(root, out):
@@ -42,7 +42,9 @@ def runs(root, out):
         "the same, with digests and a tally": [*tally, "--table", out / "d.csv", "--output", out / "d.tally"],
         "scores of 1,000 vendors × 50 questions": [
             "score", root / "ratings", "--quiet", "--tables", "scores", "--output", out / "e"],
-        "check of the same": ["check", root / "ratings", "--quiet"],
+        "scores of 1,000 vendors × 50 indicators, treated and normalised": [
+            "score", root / "indicators", "--quiet", "--tables", "scores", "--output", out / "g"],
+        "check of the 50 questions": ["check", root / "ratings", "--quiet"],
         "report of the letters": ["score", letters, "--period", "2021-Q3", "--quiet", "--output", out / "f"],
     }
 
@@ -80,6 +82,7 @@ def main(candour, write=""):
         root, out = Path(folder), Path(folder) / "out"
         out.mkdir()
         contracts(root / "contracts")
+        ratings(root / "indicators", "indicators")
         ratings(root / "ratings")
         # Without what is only for a debugger, which takes valgrind minutes to read.
         program = root / "candour"

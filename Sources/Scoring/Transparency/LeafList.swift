@@ -88,20 +88,26 @@ extension LeafList {
         switch kept[place].status {
         case .scored, .notApplicable, .pending: return false
         case .nonresponse, .unrated, .unresolved:
-            return questions[place].range == nil && (kept[place].lower == nil || kept[place].upper == nil)
+            return questions[place].range == nil && (value(place, .lower) == nil || value(place, .upper) == nil)
         }
     }
 
     /// What stands for an answer in one reading of what is missing; nil leaves the average.
     func value(_ place: Int, _ reading: NodeEvaluation.Reading) -> Rational? {
         switch reading {
-        case .lower: kept[place].lower
-        case .upper: kept[place].upper
-        case .published: kept[place].value
-        case .silenceOut: kept[place].status == .nonresponse ? nil : kept[place].value
-        case .pendingIn: kept[place].status == .pending ? questions[place].range?.lowerBound : kept[place].value
+        case .lower: if let aside = kept[place].aside { aside.lower } else { settled(place) }
+        case .upper: if let aside = kept[place].aside { aside.upper } else { settled(place) }
+        case .published: value(place)
+        case .silenceOut: kept[place].status == .nonresponse ? nil : value(place)
+        case .pendingIn: kept[place].status == .pending ? questions[place].range?.lowerBound : value(place)
         }
     }
+
+    /// What stands in the average of the score.
+    private func value(_ place: Int) -> Rational? { kept[place].origin == .waiting ? nil : kept[place].figure }
+
+    /// The bounds of an answer that has nothing beside it.
+    private func settled(_ place: Int) -> Rational? { kept[place].origin == .own ? kept[place].figure : nil }
 }
 
 /// A request, of which leaves keep a reference instead of a copy.
@@ -114,7 +120,7 @@ final class SharedRequest: Sendable {
 /// What is kept of a leaf that its question doesn't say.
 struct KeptLeaf: Sendable {
     /// How the points of an answer come about.
-    private enum Origin: UInt8 {
+    fileprivate enum Origin: UInt8 {
         /// From its own ratings.
         case own
         /// From all vendors' numbers, which are not known yet.
@@ -125,18 +131,18 @@ struct KeptLeaf: Sendable {
 
     // In an order that leaves no gaps.
     /// What stands in the average of the score; of an answer that waits, its number.
-    private var figure: Rational?
+    fileprivate private(set) var figure: Rational?
     let status: LeafStatus
-    private var origin: Origin
+    fileprivate private(set) var origin: Origin
     private let ratingCount: Int32
     private let firstRating: Int
     /// How the ratings became one, in words.
     private(set) var consensus: String
     /// What few leaves have; nil where the bounds are the score, and there is nothing else.
-    private let aside: Aside?
+    fileprivate let aside: Aside?
 
     /// What stands beside a leaf, so that those without take little room.
-    private final class Aside: Sendable {
+    fileprivate final class Aside: Sendable {
         let lower: Rational?
         let upper: Rational?
         let request: SharedRequest?

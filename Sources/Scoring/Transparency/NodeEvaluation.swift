@@ -54,7 +54,7 @@ struct NodeEvaluation: Sendable {
         leavesApart = apart
         let published = leaves.values(.published)
         // What is missing may be missing in every reading; but a node that is withheld differs from its lower bound.
-        let hasOneReading = isSettled || (sharesReadings && !graph.hasNeeds && apart.allSatisfy(\.isEmpty))
+        let hasOneReading = isSettled || (sharesReadings && !graph.hasNeeds && apart.allSatisfy { $0.isEmpty })
         tracks = try (hasOneReading ? [.published] : Reading.allCases).map { reading throws(ScoringFault) in
             try NodeTrack(graph, leaves.values(reading, published: published, apart), weights)
         }

@@ -16,7 +16,7 @@ struct Candour: ParsableCommand {
             """,
         version: Release.name,
         subcommands: [
-            Init.self, Check.self, Score.self, Disagreements.self, Explain.self, Verify.self, Import.self,
+            Init.self, Check.self, Score.self, Disagreements.self, Compare.self, Explain.self, Verify.self, Import.self,
             TallyCommand.self, Merge.self, Map.self,
         ])
 

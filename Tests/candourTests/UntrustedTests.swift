@@ -169,6 +169,11 @@ struct UntrustedTests {
         let explained = try work.candour("explain", Self.run, "--", UntrustedDataset.escape)
         #expect(explained.code == 0, "\(explained.err.prefix(2_000))")
         #expect(Self.disturbance(in: explained.out) == nil)
+        let compared = try work.candour(
+            "compare", Self.run, "--", UntrustedDataset.escape, UntrustedDataset.payloads[0])
+        #expect(compared.code == 0, "\(compared.err.prefix(2_000))")
+        #expect(Self.disturbance(in: compared.out) == nil)
+        #expect(!compared.out.contains("<") && !compared.out.contains(/[^\\]\]\(/))
     }
 
     @Test("the folder's own name is text too")

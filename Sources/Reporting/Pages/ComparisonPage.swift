@@ -26,20 +26,12 @@ struct ComparisonPage {
         }
         if run.hasContracts {
             page.heading(2, "Contracts, by every measure")
-            page.table(
-                [
-                    ("vendor", .left), ("deepest", .left), ("typical", .left), ("power", .left),
-                    ("exposure, million \(run.method.baseCurrency.text)", .right), ("contract-years", .right),
-                ], run.scored.vendors.map(measures))
-            page.paragraph(
-                "*Deepest* is the most that a vendor is shown to do anywhere; *typical* the mean of its contracts weighted by ln(1 + value / v₀); *power* lies between the two; *exposure* is value × involvement / 100, and *contract-years* term × involvement / 100. “At least” where a value or a term is not known."
-            )
+            MeasureRows(run: run).table(&page, run.scored.vendors.map { ($0, link($0)) })
         }
-        let claims = claimRows
+        let claims = ClaimRows(run: run).rows(run.scored.vendors.map { ($0, link($0)) })
         if !claims.isEmpty {
             page.heading(2, "Claims")
-            page.table(
-                [("vendor", .left)] + Verdict.allCases.map { ("\($0.rawValue)", .right) } + [("gap", .right)], claims)
+            page.table(ClaimRows.columns, claims)
         }
         return [page.file("comparison.md")] + charts
     }
@@ -59,34 +51,8 @@ struct ComparisonPage {
             }
     }
 
-    private func measures(_ vendor: ScoredVendor) -> [Markdown] {
-        let involvement = vendor.involvement
-        guard involvement.contracts.contains(where: \.counts) else { return [link(vendor), "–", "–", "–", "–", "–"] }
-        let exposure = involvement.exposure
-        func millions(_ value: Rational) -> Markdown {
-            "\((try? value / 1_000_000).map { Figures.grouped($0.fixed(1)) } ?? "–")"
-        }
-        let money = millions(exposure.money.lower)
-        let years: Markdown = "\(run.figures.text(exposure.years.lower))"
-        return [
-            link(vendor), "\(run.figures.text(involvement.deepest))",
-            involvement.typical.map { "\(run.figures.text($0))" } ?? "–",
-            involvement.power.map { "\(run.figures.text($0))" } ?? "–",
-            exposure.unknownValues > 0 ? "at least " + money : money,
-            exposure.unknownTerms > 0 ? "at least " + years : years,
-        ]
-    }
-
     /// The range of the first node, which the shades of the chart follow.
     private var rangeWords: String { run.rangeWords(nodes.first ?? Method.involvement) }
-
-    private var claimRows: [[Markdown]] {
-        run.scored.vendors.filter { !$0.claims.isEmpty }.map { vendor in
-            [link(vendor)]
-                + Verdict.allCases.map { verdict in "\(vendor.claims.count { $0.verdict == verdict })" }
-                + [vendor.largestGap.flatMap { $0.isHeadline ? "\(run.figures.text($0.gap))" : nil } ?? "–"]
-        }
-    }
 
     private var heatMap: HeatMapChart {
         let rows = run.scored.vendors.map { vendor in

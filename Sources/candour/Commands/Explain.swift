@@ -26,28 +26,12 @@ struct Explain: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     mutating func run() throws {
-        let published = try Published.run(path)
-        let folder = published.inputsFolder(common.reading)
-        let dataset = try Loading.dataset(folder, isQuiet: true)
-        let rescored: Run
-        do {
-            rescored = try published.rescored(dataset, threads: common.threads)
-        } catch {
-            Console.complain("error: \(error.explanation)")
-            throw Exit.dataErrors
-        }
-        let context = rescored.context
-        guard context.edition == published.manifest.edition else {
-            Console.complain(
-                "error: the run's inputs don't give its edition: they were changed, or another release scored it; 'candour verify \(path)' says which"
-            )
-            throw Exit.dataErrors
-        }
+        let (folder, context) = try Published.scoredAgain(path, common)
         guard let scored = context.scored.vendor(Identifier(vendor)) else {
-            throw unknown("vendor", vendor, context.scored.vendors.map(\.vendor.text))
+            throw Published.unknown("vendor", vendor, context.scored.vendors.map(\.vendor.text))
         }
         let names = Explanation.names(of: context)
-        if let node, !names.contains(node) { throw unknown("node or question", node, names) }
+        if let node, !names.contains(node) { throw Published.unknown("node or question", node, names) }
         let places: RowPlaces
         do {
             places = try RowPlaces(in: folder, Explanation.rows(of: scored))
@@ -56,13 +40,5 @@ struct Explain: ParsableCommand {
             throw Exit.fileTrouble
         }
         Console.print(Explanation(context, scored, node: node, places: places).text)
-    }
-
-    /// What a run does not have. Its own names come from a dataset, and could hold what disturbs a terminal.
-    private func unknown(_ what: String, _ name: String, _ known: [String]) -> ValidationError {
-        let hint =
-            nearest(to: name, among: known).map { "did you mean \(Diagnostic.quoted($0))?" }
-            ?? "it has: " + known.prefix(40).map(Diagnostic.quoted).joined(separator: ", ")
-        return ValidationError("The run has no \(what) \(Diagnostic.quoted(name)); \(hint)")
     }
 }

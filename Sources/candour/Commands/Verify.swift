@@ -81,15 +81,3 @@ struct Verify: ParsableCommand {
         }
     }
 }
-
-/// A run on disk, for the commands that take one.
-enum Published {
-    static func run(_ path: String) throws(Exit) -> PublishedRun {
-        do {
-            return try PublishedRun(path)
-        } catch {
-            Console.complain("error: \(error.explanation)")
-            throw Exit.fileTrouble
-        }
-    }
-}

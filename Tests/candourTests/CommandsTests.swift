@@ -4,7 +4,7 @@ import Testing
 /// What every command promises: help, exit codes, output for people and for machines.
 @Suite("Commands")
 struct CommandsTests {
-    static let commands = ["init", "check", "score", "compare", "explain", "verify"]
+    static let commands = ["init", "check", "score", "compare", "explain", "reply", "verify"]
 
     @Test("each command's help says what it does and has an example", arguments: commands)
     func help(_ command: String) throws {
@@ -30,7 +30,7 @@ struct CommandsTests {
         let work = try Workdir()
         try work.makeFolder("Data")
         try work.copyDataset("letters", to: "Data/letters")
-        for command in ["init", "check", "score", "explain", "verify"] {
+        for command in ["init", "check", "score", "explain", "reply", "verify"] {
             let help = try work.candour(command, "--help").out
             let example = try #require(help.firstMatch(of: /Example: candour (.+)/)?.1)
             let outcome = try work.shell("\"$CANDOUR\" \(example)")

@@ -169,6 +169,18 @@ struct UntrustedTests {
         let explained = try work.candour("explain", Self.run, "--", UntrustedDataset.escape)
         #expect(explained.code == 0, "\(explained.err.prefix(2_000))")
         #expect(Self.disturbance(in: explained.out) == nil)
+        let replied = try work.candour("reply", Self.run, "--output", "reply", "--", UntrustedDataset.escape)
+        #expect(replied.code == 0, "\(replied.err.prefix(2_000))")
+        for name in try work.files(under: "reply") {
+            #expect(name.wholeMatch(of: /([a-z]+\/){0,2}[A-Za-z0-9_-]+\.(md|csv|svg|yaml)/) != nil, "\(name)")
+            let text = try work.text(of: "reply/" + name)
+            if name.hasSuffix(".md") { #expect(!text.contains("<") && Self.disturbance(in: text) == nil, "\(name)") }
+            guard name.hasSuffix(".csv") else { continue }
+            for cell in RecordFile(Array(text.utf8)).rows.joined() {
+                let isPlain = cell.unicodeScalars.first.map { !"=+-@\t\r".unicodeScalars.contains($0) } ?? true
+                #expect(isPlain || cell.wholeMatch(of: /[+-][0-9]+(\.[0-9]+)?/) != nil, "\(name): \(cell.prefix(60))")
+            }
+        }
         let compared = try work.candour(
             "compare", Self.run, "--", UntrustedDataset.escape, UntrustedDataset.payloads[0])
         #expect(compared.code == 0, "\(compared.err.prefix(2_000))")

@@ -8,19 +8,25 @@ import Statistics
 /// a default.
 struct MethodPage {
     let run: RunContext
+    /// Whether the page stands without the run's report, and so has no link to it.
+    private let isAlone: Bool
     var method: Method { run.method }
     var figures: Figures { run.figures }
     var steps: StepWords { StepWords(figures: figures, cohort: run.cohortWords) }
 
-    init(_ run: RunContext) { self.run = run }
+    init(_ run: RunContext, isAlone: Bool = false) {
+        self.run = run
+        self.isAlone = isAlone
+    }
 
     var files: [(path: String, bytes: [UInt8])] {
         var page = MarkdownPage()
+        let report: Markdown = "report of \(run.period.description)"
         page.heading(1, "The method: \(method.title)")
         page.paragraph(
             "Version \(method.version)"
                 + (method.authors.isEmpty ? "" : " · \(method.authors.joined(separator: ", "))")
-                + " · " + Link.to("report.md", "report of \(run.period.description)") + " · edition "
+                + " · " + (isAlone ? report : Link.to("report.md", report)) + " · edition "
                 + Markdown(source: "`\(PageHead.short(run.edition))`"))
         if let summary = method.summary { page.paragraph("\(summary)") }
         page.paragraph(

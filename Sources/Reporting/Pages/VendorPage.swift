@@ -34,7 +34,7 @@ struct VendorPage {
     }
 
     /// The companies whose rows count, and what ties each to the vendor.
-    private func group(_ page: inout MarkdownPage) {
+    func group(_ page: inout MarkdownPage) {
         if let note = vendor.row.note { page.paragraph("\(note)") }
         let others = vendor.companies.filter { $0.vendor != vendor.vendor }
         guard !others.isEmpty else { return }
@@ -49,29 +49,41 @@ struct VendorPage {
     }
 
     private func scores(_ page: inout MarkdownPage) {
+        scoreTable(&page, hasIntervals: hasIntervals)
+        certainty(&page)
+        scoreWords(&page)
+    }
+
+    /// The score at each node, with what is known of it by itself.
+    func scoreTable(_ page: inout MarkdownPage, hasIntervals: Bool) {
         page.heading(2, "Scores")
         var rows: [[Markdown]] = []
         if run.transparency != nil {
             for name in run.nodes {
                 guard let known = vendor.node(name) else { continue }
                 rows.append(
-                    scoreRow(name, isIndex: run.method.indices.contains(name), known.standing)
+                    scoreRow(name, isIndex: run.method.indices.contains(name), known.standing, hasIntervals)
                         + [known.expected == 0 ? "–" : "\(known.undisclosed) of \(known.expected)"])
             }
         }
         if run.hasContracts {
             let standing = vendor.standing(in: Method.involvement, run.method)
-            rows.append(scoreRow(Method.involvement, isIndex: true, standing) + ["–"])
+            rows.append(scoreRow(Method.involvement, isIndex: true, standing, hasIntervals) + ["–"])
         }
         var columns: [(Markdown, MarkdownPage.Alignment)] = [("", .left), ("score", .right)]
         if hasIntervals { columns.append(("\(TargetWords(target: run.method.target).confidence) interval", .left)) }
         page.table(columns + [("lowest–highest", .left), ("undisclosed answers", .right)], rows)
-        certainty(&page)
+    }
+
+    /// What limits, weights and steps did to the scores.
+    func scoreWords(_ page: inout MarkdownPage) {
         page.paragraph("An index is in bold. The score of involvement is its lower end: what documents show.")
         steps(&page)
     }
 
-    private func scoreRow(_ node: Identifier, isIndex: Bool, _ standing: NodeScore.Standing) -> [Markdown] {
+    private func scoreRow(
+        _ node: Identifier, isIndex: Bool, _ standing: NodeScore.Standing, _ hasIntervals: Bool
+    ) -> [Markdown] {
         let label = run.label(node)
         let name: Markdown = isIndex ? "**\(label)**" : "\(label)"
         let interval = hasIntervals ? [intervalCell(node)] : []
@@ -81,7 +93,7 @@ struct VendorPage {
         }
     }
 
-    private func answers(_ page: inout MarkdownPage) {
+    func answers(_ page: inout MarkdownPage) {
         let parts = vendor.answers.parts.map { (label($0.subject), $0.leaves) }
         let shown = ([(nil, vendor.answers.whole)] + parts).flatMap { part, leaves in
             leaves.filter { $0.status != .notApplicable || !$0.ratings.isEmpty }.map { (part: part, leaf: $0) }
@@ -136,7 +148,7 @@ struct VendorPage {
         return parts.isEmpty ? "–" : parts.joined(by: " ")
     }
 
-    private func questions(_ page: inout MarkdownPage) {
+    func questions(_ page: inout MarkdownPage) {
         guard !vendor.questions.isEmpty else { return }
         page.heading(2, "Questions to ask")
         page.table(

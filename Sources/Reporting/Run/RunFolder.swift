@@ -5,10 +5,13 @@ public import Tables
 public struct RunFolder: Sendable {
     public let path: String
 
-    public init(_ path: String) {
+    public init(_ path: String) { self.path = RunFolder.withoutSlash(path) }
+
+    /// A folder's path without slashes at its end.
+    public static func withoutSlash(_ path: String) -> String {
         var path = path
         while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
-        self.path = path
+        return path
     }
 
     /// What writing a run came to.
@@ -34,12 +37,7 @@ public struct RunFolder: Sendable {
         }
         let temporary = try FileWriting.makeTemporaryFolder(beside: path)
         do throws(FileFault) {
-            for file in run.outputs.files {
-                if let slash = file.path.lastIndex(of: "/") {
-                    try FileWriting.makeFolder(temporary + "/" + file.path[..<slash])
-                }
-                try FileWriting.write(file.pieces, to: temporary + "/" + file.path)
-            }
+            try FileWriting.fill(temporary, with: run.outputs.files.lazy.map { ($0.path, $0.pieces) })
             let manifest = JSON.bytes(run.manifest(fileDigests: fileDigests))
             try FileWriting.write(manifest, to: temporary + "/" + Manifest.file)
             try FileWriting.move(temporary, to: path, exchanging: exists)

@@ -1,7 +1,7 @@
 public import Dataset
 public import Statistics
 
-/// An answer of two vendors that stands differently, and what that makes of an index.
+/// An answer of two vendors, or of one in two editions, that stands differently, and what that makes of an index.
 public struct AnswerDifference: Sendable {
     /// The part of the vendors that is rated; nil: the vendors themselves.
     public let subject: Identifier?
@@ -19,26 +19,35 @@ public enum AnswerDifferences {
     /// The answers of two vendors that stand differently or have other points: the largest effect first, whichever way it
     /// goes, those without one last; ties in the order of the questions, the whole before its parts.
     ///
-    /// A part that only one of them has is left out, and so is a question that was put to neither.
+    /// A part that only one of them has is left out, and so is a question that only one of their quarters has.
+    ///
+    /// - Parameters:
+    ///   - second: of the same quarter, or of another whose questions may be others.
+    ///   - scored: the quarter of the first.
     public static func list(
         _ first: ScoredVendor, _ second: ScoredVendor, index: Identifier, in scored: ScoredPeriod
     ) -> [AnswerDifference] {
         let swap = AnswerSwap(scored, first, index)
         var list: [AnswerDifference] = []
-        func add(_ subject: Identifier?, _ spot: LeafValues.Spot, _ one: Leaf, _ other: Leaf) {
-            guard one.status != other.status || one.value != other.value else { return }
-            list.append(
-                AnswerDifference(
-                    subject: subject, first: one, second: other, effect: swap.effect(of: other.value, at: spot)))
+        func compare(
+            _ subject: Identifier?, _ own: LeafList, _ others: LeafList, _ spot: (Int) -> LeafValues.Spot
+        ) {
+            let places = Dictionary(
+                others.indices.map { (others.question($0), $0) }, uniquingKeysWith: { first, _ in first })
+            for (place, one) in own.enumerated() {
+                guard let other = places[one.question].map({ others[$0] }),
+                    one.status != other.status || one.value != other.value
+                else { continue }
+                list.append(
+                    AnswerDifference(
+                        subject: subject, first: one, second: other,
+                        effect: swap.effect(of: other.value, at: spot(place))))
+            }
         }
-        for (place, pair) in zip(first.answers.whole, second.answers.whole).enumerated() {
-            add(nil, .whole(place), pair.0, pair.1)
-        }
+        compare(nil, first.answers.whole, second.answers.whole) { .whole($0) }
         for (part, own) in first.answers.parts.enumerated() {
             guard let others = second.answers.parts.first(where: { $0.subject == own.subject }) else { continue }
-            for (place, pair) in zip(own.leaves, others.leaves).enumerated() {
-                add(own.subject, .part(part, place), pair.0, pair.1)
-            }
+            compare(own.subject, own.leaves, others.leaves) { .part(part, $0) }
         }
         func size(_ difference: AnswerDifference) -> Rational { (try? difference.effect.get())?.magnitude ?? -1 }
         return list.enumerated()
@@ -70,7 +79,9 @@ private struct AnswerSwap {
             self.index = .failure(NotShown("not available: the index depends on other vendors"))
             return
         }
-        let score = (try? scored.graph.values(values, weights: weights))?[node]
+        // A score that is withheld has no worth to give.
+        let isScored = vendor.node(index)?.score != nil
+        let score = isScored ? (try? scored.graph.values(values, weights: weights))?[node] : nil
         self.index = score.map { .success((node, $0)) } ?? .failure(NotShown("not available: not scored"))
     }
 

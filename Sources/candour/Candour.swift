@@ -16,8 +16,8 @@ struct Candour: ParsableCommand {
             """,
         version: Release.name,
         subcommands: [
-            Init.self, Check.self, Score.self, Disagreements.self, Compare.self, Explain.self, Reply.self, Verify.self,
-            Import.self, TallyCommand.self, Merge.self, Map.self,
+            Init.self, Check.self, Score.self, Disagreements.self, Compare.self, Changes.self, Explain.self, Reply.self,
+            Verify.self, Import.self, TallyCommand.self, Merge.self, Map.self,
         ])
 
     /// Runs the command and leaves with its exit code; ArgumentParser's own code for misuse is 64, ours is 2.

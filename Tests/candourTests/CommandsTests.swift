@@ -4,7 +4,7 @@ import Testing
 /// What every command promises: help, exit codes, output for people and for machines.
 @Suite("Commands")
 struct CommandsTests {
-    static let commands = ["init", "check", "score", "compare", "explain", "reply", "verify"]
+    static let commands = ["init", "check", "score", "compare", "changes", "explain", "reply", "verify"]
 
     @Test("each command's help says what it does and has an example", arguments: commands)
     func help(_ command: String) throws {

@@ -125,5 +125,12 @@ struct CompareTests {
         }
         #expect(try work.candour("compare", Self.run, "alder", "brich").err.contains("did you mean \"birch\"?"))
         #expect(try work.candour("compare", "nowhere", "alder", "birch").code == 3)
+        let tables = try work.candour(
+            "score", "example", "--period", "2026-Q2", "--tables", "scores", "--output", "tables", "--quiet")
+        #expect(tables.code == 0, "\(tables.err)")
+        for arguments in [["compare", "tables", "alder", "birch"], ["explain", "tables", "alder"]] {
+            let outcome = try work.run(Binary.path, arguments)
+            #expect(outcome.code == 2 && outcome.err.contains("tables was written with --tables and holds no inputs"))
+        }
     }
 }

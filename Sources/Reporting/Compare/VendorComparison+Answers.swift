@@ -13,7 +13,7 @@ extension VendorComparison {
             guard leaves.contains(where: { $0.status != leaves[0].status || $0.value != leaves[0].value }) else {
                 return nil
             }
-            return [question(leaves[0].question, nil)] + leaves.map(answer)
+            return [question(leaves[0].question, nil)] + leaves.map { AnswerWords.cell($0, figures) }
         }
         guard !rows.isEmpty else { return page.paragraph("None.") }
         page.table([("question", .left)] + vendors.map { (name($0), .left) }, rows)
@@ -30,8 +30,9 @@ extension VendorComparison {
             ],
             differences.map { difference in
                 [
-                    question(difference.first.question, difference.subject), answer(difference.first),
-                    answer(difference.second), effect(difference.effect),
+                    question(difference.first.question, difference.subject),
+                    AnswerWords.cell(difference.first, figures),
+                    AnswerWords.cell(difference.second, figures), AnswerWords.effect(difference.effect, figures),
                 ]
             })
         page.paragraph(
@@ -44,28 +45,6 @@ extension VendorComparison {
     private func question(_ question: Identifier, _ subject: Identifier?) -> Markdown {
         let text: Markdown = "\(run.question(question)?.text ?? question.text)"
         return subject.map { "*\($0.text)*: " + text } ?? text
-    }
-
-    /// "full (100.0)"; what coders did not agree on, or nobody rated, in the words of its standing.
-    private func answer(_ leaf: Leaf) -> Markdown {
-        let ratings = Set(leaf.ratings.map { Identifier($0.rating) })
-        let settled = leaf.ratings.first { $0.coder == ResponseRow.settled }?.rating
-        let words: Markdown
-        if let settled {
-            words = "\(settled)"
-        } else if ratings.count == 1, let only = ratings.first {
-            words = "\(only.text)"
-        } else {
-            words = leaf.ratings.isEmpty ? "*\(leaf.status.words)*" : "\(leaf.consensus)"
-        }
-        return words + (leaf.value.map { " (\(figures.text($0)))" } ?? "")
-    }
-
-    private func effect(_ effect: Result<Rational, NotShown>) -> Markdown {
-        switch effect {
-        case .success(let points): figures.change(points)
-        case .failure: "–"
-        }
     }
 }
 

@@ -39,23 +39,6 @@ struct Compare: ParsableCommand {
             }
             return scored
         }
-        let text = VendorComparison(context, scored).text
-        guard let output else { return Console.write(text, to: 1) }
-        try write(text, to: output)
-    }
-
-    private func write(_ text: String, to path: String) throws(Exit) {
-        do {
-            guard try FileKind.of(path) == nil else {
-                Console.complain("error: \(path) is there already; nothing was written")
-                throw Exit.misuse
-            }
-            try FileWriting.write(Array(text.utf8), to: path)
-        } catch let exit as Exit {
-            throw exit
-        } catch {
-            Console.complain("error: \(error)")
-            throw Exit.fileTrouble
-        }
+        try Published.deliver(VendorComparison(context, scored).text, to: output)
     }
 }

@@ -20,6 +20,10 @@ enum Published {
         _ path: String, _ common: CommonOptions
     ) throws -> (inputs: DatasetFolder, context: RunContext) {
         let published = try run(path)
+        guard published.manifest.onlyTables == nil else {
+            throw ValidationError(
+                "\(path) was written with --tables and holds no inputs: score the dataset without it first.")
+        }
         let folder = published.inputsFolder(common.reading)
         let dataset = try Loading.dataset(folder, isQuiet: true)
         let rescored: Run
@@ -36,6 +40,23 @@ enum Published {
             throw Exit.dataErrors
         }
         return (folder, rescored.context)
+    }
+
+    /// Prints a page, or writes it to a new file.
+    static func deliver(_ page: String, to file: String?) throws(Exit) {
+        guard let file else { return Console.write(page, to: 1) }
+        do {
+            guard try FileKind.of(file) == nil else {
+                Console.complain("error: \(file) is there already; nothing was written")
+                throw Exit.misuse
+            }
+            try FileWriting.write(Array(page.utf8), to: file)
+        } catch let exit as Exit {
+            throw exit
+        } catch {
+            Console.complain("error: \(error)")
+            throw Exit.fileTrouble
+        }
     }
 
     /// What a run does not have. Its own names come from a dataset, and could hold what disturbs a terminal.

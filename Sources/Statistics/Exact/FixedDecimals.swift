@@ -89,8 +89,12 @@ extension Rational {
             let scale = UInt64(exactly: powerOfTen(decimals)), divisor <= UInt64.max >> 1
         else { return nil }
         let (whole, rest) = top.quotientAndRemainder(dividingBy: divisor)
-        // rest < divisor, so the quotient is below `scale`.
-        let (fraction, remainder) = divisor.dividingFullWidth(rest.multipliedFullWidth(by: scale))
+        // rest < divisor, so the quotient is below `scale`. A product of 64 bits is divided in half of the time.
+        let product = rest.multipliedReportingOverflow(by: scale)
+        let (fraction, remainder) =
+            product.overflow
+            ? divisor.dividingFullWidth(rest.multipliedFullWidth(by: scale))
+            : product.partialValue.quotientAndRemainder(dividingBy: divisor)
         let twice = remainder << 1
         let lastIsOdd = (decimals == 0 ? whole : fraction) & 1 == 1
         guard twice > divisor || (twice == divisor && lastIsOdd) else { return (UInt128(whole), fraction) }

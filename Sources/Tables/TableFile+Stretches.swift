@@ -20,9 +20,10 @@ extension TableFile {
     /// Below so many bytes another thread costs more than it saves.
     private static let leastStretch = 128 << 10
 
-    /// Where stretches are to begin: for each thread one that takes three quarters of its time, and two short ones, so that
-    /// a slow thread does not keep the others waiting long and there are few tallies to be merged; in smaller files more of
-    /// them, but none so short that a thread is not worth it. They begin at starts of blocks when their digests are taken.
+    /// Where stretches are to begin: for each thread one that takes two thirds of its time, one of a third of that and one of
+    /// a ninth, so that a slow thread does not keep the others waiting long and there are few tallies to be merged; in smaller
+    /// files more of them, but none so short that a thread is not worth it. They begin at starts of blocks when their digests
+    /// are taken.
     private func bounds(of file: OpenFile, threads: Int, ofDigestBlocks: Bool) -> [Int] {
         guard threads > 1 else { return [0] }
         let start = ofDigestBlocks ? 0 : dataStart
@@ -32,7 +33,7 @@ extension TableFile {
         let threads = min(threads, 1_024)
         let lengths: [Int]
         if chunks >= 8 * threads {
-            lengths = Array(repeating: 6, count: threads) + Array(repeating: 1, count: 2 * threads)
+            lengths = [9, 3, 1].flatMap { Array(repeating: $0, count: threads) }
         } else {
             let most = min(4 * threads, (size + least - 1) / least)
             // The last ones are short here too.

@@ -15,6 +15,7 @@ public struct AnswerDifference: Sendable {
     public let effect: Result<Rational, NotShown>
 }
 
+/// Finds where two vendors, or two editions of one, answer differently.
 public enum AnswerDifferences {
     /// The answers of two vendors that stand differently or have other points: the largest effect first, whichever way it
     /// goes, those without one last; ties in the order of the questions, the whole before its parts.

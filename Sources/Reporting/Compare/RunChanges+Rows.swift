@@ -6,16 +6,15 @@ extension RunChanges {
     /// The answers that stand differently, vendor by vendor, and what each is worth beside what it was.
     func answers(_ page: inout MarkdownPage) {
         guard let index = later.transparency, earlier.transparency != nil else { return }
-        let rows = comparison.vendors.flatMap { vendor in
-            comparison.answers(of: vendor, index: index).map { difference -> [Markdown] in
-                let question = later.question(difference.first.question)
-                let text: Markdown = "\(question?.text ?? difference.first.question.text)"
-                return [
-                    name(vendor), difference.subject.map { "*\($0.text)*: " + text } ?? text,
-                    AnswerWords.cell(difference.second, figures), AnswerWords.cell(difference.first, figures),
-                    AnswerWords.effect(difference.effect, figures),
-                ]
-            }
+        let differences = comparison.vendors.flatMap { vendor in
+            comparison.answers(of: vendor, index: index).map { (vendor: vendor, difference: $0) }
+        }
+        let rows = differences.map { vendor, difference in
+            [
+                name(vendor), AnswerWords.question(difference.first.question, difference.subject, later),
+                AnswerWords.cell(difference.second, figures), AnswerWords.cell(difference.first, figures),
+                AnswerWords.effect(difference.effect, figures),
+            ]
         }
         page.heading(2, "Answers that changed")
         guard !rows.isEmpty else { return page.paragraph("None, to questions that both runs have.") }
@@ -26,6 +25,7 @@ extension RunChanges {
                 + (hasSameMethod || comparison.restated == nil ? "" : ", those before by the later method")
                 + ". *Worth*: how many points of \(later.label(index)) the answer gives now more than what it was before would, all else as it is. One answer at a time: these need not add up."
         )
+        AnswerWords.reasons(differences.map(\.difference.effect), on: &page)
     }
 
     /// The contracts that are new, have gone, or are worth something else.

@@ -8,6 +8,7 @@ public struct RunChanges {
     let later: RunContext
     let comparison: EditionComparison
     private let threads: Int
+    let hasSameMethod: Bool
 
     /// - Parameter comparison: of the two runs.
     public init(from earlier: RunContext, to later: RunContext, _ comparison: EditionComparison, threads: Int) {
@@ -15,6 +16,8 @@ public struct RunChanges {
         self.later = later
         self.comparison = comparison
         self.threads = threads
+        hasSameMethod =
+            Edition.methodDigest(earlier.scored.dataset) == Edition.methodDigest(later.scored.dataset)
     }
 
     /// The changes as Markdown without links, so that they can stand anywhere.
@@ -56,10 +59,6 @@ public struct RunChanges {
         later.method.indices.filter { later.scored.ranking($0) != nil && earlier.scored.ranking($0) != nil }
     }
 
-    var hasSameMethod: Bool {
-        Edition.methodDigest(earlier.scored.dataset) == Edition.methodDigest(later.scored.dataset)
-    }
-
     private func method(_ page: inout MarkdownPage) {
         page.heading(2, "The method")
         guard !hasSameMethod else { return page.paragraph("The same in both.") }
@@ -89,11 +88,11 @@ public struct RunChanges {
         }
         if isTested { columns += [("p", .right), ("p (Holm)", .right)] }
         columns.append(("rank", .right))
-        page.table(columns, moves.map { row($0, parts, isTested: isTested) })
-        words(&page, moves, hasParts: parts != nil, isTested: isTested)
+        page.table(columns, moves.map { row($0, index, parts, isTested: isTested) })
+        words(&page, index, hasParts: parts != nil, isTested: isTested)
     }
 
-    private func row(_ move: ScoreMove, _ parts: IndexChanges?, isTested: Bool) -> [Markdown] {
+    private func row(_ move: ScoreMove, _ index: Identifier, _ parts: IndexChanges?, isTested: Bool) -> [Markdown] {
         let part = parts?.change(of: move.vendor)?.value
         let total: Markdown = move.total.map { figures.change($0) } ?? "–"
         var row: [Markdown] = [name(move.vendor), "\(figures.text(move.before))", "\(figures.text(move.after))"]
@@ -108,16 +107,20 @@ public struct RunChanges {
         if isTested {
             row += [part?.p.value, part?.holm].map { $0.map { ChangeWords.short($0) } ?? "–" }
         }
-        func rank(_ place: Place?) -> String { place?.rank.map(String.init) ?? "–" }
-        let (before, after) = (rank(move.placeBefore), rank(move.placeAfter))
+        let before = RankWords.cell(move.placeBefore, index, earlier)
+        let after = RankWords.cell(move.placeAfter, index, later)
         row.append(before == after ? "\(after)" : "\(before) → \(after)")
         return row
     }
 
-    private func words(_ page: inout MarkdownPage, _ moves: [ScoreMove], hasParts: Bool, isTested: Bool) {
+    private func words(_ page: inout MarkdownPage, _ index: Identifier, hasParts: Bool, isTested: Bool) {
         var words: [Markdown] = [
             "Changes are those of the exact figures: the last digit can be another than that of the printed ones."
         ]
+        words.append("Behind a rank, the range of ranks.")
+        if index == Method.involvement {
+            words.append("The score of involvement is its lower end: what documents show.")
+        }
         if !hasSameMethod {
             words.append(
                 "*Method*: the earlier rows under the later method, less the earlier score; *rows*: the later score less that."

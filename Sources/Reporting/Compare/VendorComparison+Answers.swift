@@ -13,11 +13,14 @@ extension VendorComparison {
             guard leaves.contains(where: { $0.status != leaves[0].status || $0.value != leaves[0].value }) else {
                 return nil
             }
-            return [question(leaves[0].question, nil)] + leaves.map { AnswerWords.cell($0, figures) }
+            return [AnswerWords.question(leaves[0].question, nil, run)] + leaves.map { AnswerWords.cell($0, figures) }
         }
         guard !rows.isEmpty else { return page.paragraph("None.") }
         page.table([("question", .left)] + vendors.map { (name($0), .left) }, rows)
-        page.paragraph("In brackets, the points of the answer.")
+        let hasParts = vendors.contains { !$0.answers.parts.isEmpty }
+        page.paragraph(
+            "In brackets, the points of the answer."
+                + (hasParts ? " Answers rated part by part are not listed here; of two vendors they are." : ""))
     }
 
     private func ofTwo(_ page: inout MarkdownPage, _ index: Identifier) {
@@ -30,27 +33,14 @@ extension VendorComparison {
             ],
             differences.map { difference in
                 [
-                    question(difference.first.question, difference.subject),
+                    AnswerWords.question(difference.first.question, difference.subject, run),
                     AnswerWords.cell(difference.first, figures),
                     AnswerWords.cell(difference.second, figures), AnswerWords.effect(difference.effect, figures),
                 ]
             })
         page.paragraph(
-            "In brackets, the points of the answer. *Worth*: how many points of \(run.label(index)) the answer of \(run.name(vendors[0].vendor)) gives it more than that of \(run.name(vendors[1].vendor)) would, all else as it is. One answer at a time: these need not add up to the difference of the scores."
+            "In brackets, the points of the answer. *Worth*: how many points of \(run.label(index)) the answer of \(run.name(vendors[0].vendor)) gives it more than that of \(run.name(vendors[1].vendor)) would, all else as it is. One answer at a time: these need not add up to the difference of the scores. Parts that only one of the two has are left out."
         )
-        let reasons = Set(differences.compactMap { NotShown.reason($0.effect) }).sorted()
-        for reason in reasons { page.paragraph("Worth, where there is a dash: \(reason).") }
-    }
-
-    private func question(_ question: Identifier, _ subject: Identifier?) -> Markdown {
-        let text: Markdown = "\(run.question(question)?.text ?? question.text)"
-        return subject.map { "*\($0.text)*: " + text } ?? text
-    }
-}
-
-extension NotShown {
-    /// Why a figure is not shown; nil where it is.
-    static func reason(_ result: Result<Rational, NotShown>) -> String? {
-        if case .failure(let reason) = result { reason.words } else { nil }
+        AnswerWords.reasons(differences.map(\.effect), on: &page)
     }
 }

@@ -34,7 +34,8 @@ extension VendorComparison {
             return [
                 name(first) + " – " + name(second), figures.change(turned(pair.difference)),
                 pair.matchedDifference.value.map { figures.change(turned($0)) } ?? "–", "\(pair.questions)",
-                pair.p.value.map(probability) ?? "\(pair.p.reason ?? "–")", pair.holm.map(probability) ?? "–",
+                pair.p.value.map(ChangeWords.short) ?? "\(pair.p.reason ?? "–")",
+                pair.holm.map(ChangeWords.short) ?? "–",
                 above.map { "\(Figures.percent($0))" } ?? "–",
                 pair.isToldApart ? "**told apart**" : "can't be told apart",
             ]
@@ -52,12 +53,6 @@ extension VendorComparison {
         page.paragraph(
             "*On shared questions*: the same without what applies to one of the two only. *p*: in what part of all ways to exchange the two vendors' answers, question by question, they come out at least as far apart; *all pairs* adjusts it, after Holm, for the \(order.pairs.count) pairs of the run, which are more than those shown here. *First above in*: the part of the resamples of the questions in which the first scores above the second. *Told apart* is a finding about all vendors of the run at once, at \(TargetWords(target: run.method.target).confidence)."
         )
-    }
-
-    /// A p-value in a cell: ".004", "< .001".
-    private func probability(_ p: Rational) -> Markdown {
-        let text = Figures.probability(p)
-        return "\(text.hasPrefix("= ") ? String(text.dropFirst(2)) : text)"
     }
 }
 

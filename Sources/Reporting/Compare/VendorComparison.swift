@@ -62,7 +62,7 @@ public struct VendorComparison {
                 words
                 + " Differences are those of the exact figures: the last digit can be another than that of the printed ones."
         }
-        page.paragraph(words)
+        page.paragraph(words + (cautions ?? ""))
     }
 
     private func scoreRow(_ node: Identifier, _ standings: [NodeScore.Standing]) -> [Markdown] {
@@ -88,15 +88,11 @@ public struct VendorComparison {
         if intervals.contains(where: { $0 != nil }) {
             let label = TargetWords(target: run.method.target).confidence
             rows.append(
-                ["– \(label) interval"] + intervals.map { "\($0.map { figures.range($0.lower, $0.upper) } ?? "–")" }
+                ["– \(label) interval"] + intervals.map(interval)
                     + blank)
         }
         if let ranking = run.scored.ranking(index), run.scored.vendors.count > 1 {
-            let ranks = vendors.map { vendor -> Markdown in
-                guard let place = ranking.place(of: vendor.vendor), let rank = place.rank else { return "–" }
-                let range = RankingCharts.ranks(run, place, index)
-                return "\(rank)" + (range == String(rank) ? "" : " (\(range))")
-            }
+            let ranks = vendors.map { "\(RankWords.cell(ranking.place(of: $0.vendor), index, run))" as Markdown }
             rows.append(["– rank of \(ranking.places.count)"] + ranks + blank)
         }
         let nodes = vendors.map { $0.node(index) }
@@ -108,10 +104,29 @@ public struct VendorComparison {
         return rows
     }
 
+    /// An interval, marked where a caution goes with it.
+    private func interval(_ interval: ScoreInterval?) -> Markdown {
+        guard let interval else { return "–" }
+        return "\(figures.range(interval.lower, interval.upper))" + (interval.cautions.isEmpty ? "" : " ᵃ")
+    }
+
+    /// What makes the intervals that are marked less sure; nil where none is.
+    private var cautions: Markdown? {
+        let found = (indices + [Method.involvement]).flatMap { index in
+            vendors.flatMap { run.uncertainty.interval(of: $0.vendor, at: index).value?.cautions ?? [] }
+        }
+        let kinds = ScoreInterval.Caution.allCases.filter(found.contains)
+        guard !kinds.isEmpty else { return nil }
+        return " ᵃ Less sure than the confidence says: " + Counting.list(kinds.map { CautionWords.words($0) }, "or")
+            + "."
+    }
+
     /// The first less the second, where there are two.
     private func difference(_ values: [Rational?]) -> [Markdown] {
         guard vendors.count == 2 else { return [] }
-        guard let first = values[0], let second = values[1], let difference = try? first - second else { return ["–"] }
+        guard let first = values[0], let second = values[1],
+            let difference = (try? first - second) ?? (try? Grid.rational(first) - Grid.rational(second))
+        else { return ["–"] }
         return [figures.change(difference)]
     }
 
